@@ -1,0 +1,112 @@
+"""Who did what, and who may do what."""
+
+from __future__ import annotations
+
+import json
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from contentapi.admin.desk import ModelForm, Record, Reference
+from contentapi.admin.glossary import LocaleField
+from contentapi.models import Account, Actor, Assignment, AuditEntry
+
+EVERYWHERE = "*"
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(Record):
+    """The append-only record of acts."""
+
+    list_display = ("at", "actor", "act", "guide", "version", "locale", "shown_detail")
+    list_display_links = ("at",)
+    list_filter = ("act", "locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("actor", "guide")
+    search_fields = ("actor__name", "act", "guide__slug", "locale")
+    date_hierarchy = "at"
+    fields = ("at", "actor", "act", "guide", "version", "locale", "whole_detail")
+    readonly_fields = ("whole_detail",)
+
+    @admin.display(description=_("detail"))
+    def shown_detail(self, entry: AuditEntry) -> str:
+        """The beginning of what was written down."""
+        told = ", ".join(f"{name}: {_plain(value)}" for name, value in entry.detail.items())
+        return Truncator(told).chars(120)
+
+    @admin.display(description=_("detail"))
+    def whole_detail(self, entry: AuditEntry) -> SafeString:
+        """All of it."""
+        return format_html("<pre>{}</pre>", json.dumps(entry.detail, ensure_ascii=False, indent=2))
+
+
+def _plain(value: object) -> str:
+    """A value of the detail in few words."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+@admin.register(Actor)
+class ActorAdmin(Reference):
+    """People, however many logins they have, and named system actors."""
+
+    list_display = ("name", "system")
+    list_filter = ("system",)
+    search_fields = ("name", "accounts__user__username")
+    readonly_fields = ("system",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Names stand in the record of acts; they stay."""
+        return obj is None and super().has_change_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Whoever did something stays."""
+        del request, obj
+        return False
+
+
+@admin.register(Account)
+class AccountAdmin(Reference):
+    """Which login is which person: a second login is no second person."""
+
+    list_display = ("user", "actor")
+    list_select_related = ("user", "actor")
+    search_fields = ("user__username", "actor__name")
+    autocomplete_fields = ("user", "actor")
+
+
+class AssignmentLocaleField(LocaleField):
+    """A tag, or * for every locale."""
+
+    def clean(self, value: str) -> str:
+        """The tag, or the star."""
+        return EVERYWHERE if value and value.strip() == EVERYWHERE else super().clean(value)
+
+
+class AssignmentForm(ModelForm):
+    """A role of a user in one locale or in all."""
+
+    locale = AssignmentLocaleField(
+        label=_("locale"), max_length=35, help_text=_("A BCP 47 tag, or * for every locale.")
+    )
+
+    class Meta:
+        model = Assignment
+        fields = ["user", "role", "locale"]
+        widgets = {"role": forms.RadioSelect}
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(Reference):
+    """Who translates, reviews or clears which locales."""
+
+    form = AssignmentForm
+    list_display = ("user", "role", "locale")
+    list_filter = ("role", "locale")
+    list_select_related = ("user",)
+    search_fields = ("user__username", "locale")
+    autocomplete_fields = ("user",)

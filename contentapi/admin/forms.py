@@ -1,0 +1,239 @@
+"""The forms of guides and drafts. They validate and collect; `services` write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contentapi.admin.desk import ModelForm, RefusableForm, StackedInline, TabularInline, held, way
+from contentapi.core.errors import BadGuide, BadLocale
+from contentapi.core.lifecycle import VersionState
+from contentapi.core.locales import canonical
+from contentapi.core.segmentation import split
+from contentapi.models import Guide, Section, Version, VersionCode
+from contentapi.services.drafting import Code, Content, SectionText
+
+if TYPE_CHECKING:
+    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
+else:
+    InlineFormSet = forms.BaseInlineFormSet
+
+MAX_GUIDE_BYTES = 1024 * 1024
+SECTION_FIELDS = ("key", "kind", "critical", "heading", "markdown")
+
+
+def is_draft(version: Version | None) -> bool:
+    """May its text be edited at all?"""
+    return version is not None and version.state == VersionState.DRAFT.value
+
+
+class VersionForm(RefusableForm):
+    """A draft's own fields. `read_revision` is the revision that the editor saw."""
+
+    read_revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Version
+        fields = ["title", "summary", "urgency", "critical", "reviewed_last", "review_due", "reviewer"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "read_revision" in self.fields:
+            self.fields["read_revision"].initial = self.instance.revision
+            in_language(self, self.instance.guide.source_locale, "title", "summary")
+
+
+class SectionForm(ModelForm):
+    """One section of a draft."""
+
+    class Meta:
+        model = Section
+        fields = ["position", "key", "kind", "critical", "heading", "markdown"]
+        widgets = {
+            "markdown": forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField markdown"}),
+            "position": forms.NumberInput(attrs={"min": 1, "class": "vIntegerField position"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "markdown" in self.fields:
+            self.fields["markdown"].strip = False  # type: ignore[attr-defined]
+            self.fields["position"].required = False
+
+    def clean_position(self) -> int:
+        """A new section without a place goes last."""
+        return self.cleaned_data["position"] or 10_000
+
+    def clean_markdown(self) -> str:
+        """Browsers send CRLF, the record holds LF. What cannot be translated is refused at its field."""
+        text: str = self.cleaned_data["markdown"]
+        text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        try:
+            split(text)
+        except BadGuide as error:
+            raise ValidationError(str(error), code=error.code) from error
+        return text
+
+
+class SectionFormSet(InlineFormSet):
+    """The sections of a draft, in their own language."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Give the texts the language and direction that they are written in."""
+        super().add_fields(form, index)
+        in_language(form, self.instance.guide.source_locale, "heading", "markdown")
+
+
+class DraftOnly:
+    """An inline whose rows can be edited while their version is a draft."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
+        """Only in a draft."""
+        return is_draft(obj) and held(request, "change_version")
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+    def has_view_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
+        """Whoever may see the version."""
+        del obj
+        return held(request, "view_version") or held(request, "change_version")
+
+
+class SectionInline(DraftOnly, StackedInline):
+    """The sections of a version, in order."""
+
+    model = Section
+    form = SectionForm
+    formset = SectionFormSet
+    extra = 1
+    ordering = ("position", "pk")
+    fields = (("position", "key", "kind", "critical"), "heading", "markdown")
+
+
+class CodeInline(DraftOnly, TabularInline):
+    """The clinical codes of a version."""
+
+    model = VersionCode
+    extra = 1
+    fields = ("system", "code", "display")
+    verbose_name_plural = _("clinical codes")
+
+
+def in_language(form: forms.BaseForm, locale: str, *names: str) -> None:
+    """Mark the fields' widgets with the language and direction of what is typed into them."""
+    for name in names:
+        if name in form.fields:
+            form.fields[name].widget.attrs |= {"lang": locale, "dir": way(locale)}
+
+
+def content(form: Any, formsets: Any) -> Content:
+    """What valid forms say, as the service wants it."""
+    said = form.cleaned_data
+    rows = {formset.model: _rows(formset) for formset in formsets}
+    sections = sorted(rows.get(Section, []), key=lambda row: row["position"])
+    return Content(
+        title=said["title"],
+        summary=said["summary"],
+        urgency=said["urgency"],
+        critical=said["critical"],
+        reviewed_last=said["reviewed_last"],
+        review_due=said["review_due"],
+        reviewer=said["reviewer"],
+        sections=[SectionText(**{k: row[k] for k in SECTION_FIELDS}) for row in sections],
+        codes=[Code(row["system"], row["code"], row["display"]) for row in rows.get(VersionCode, [])],
+    )
+
+
+def _rows(formset: Any) -> list[dict[str, Any]]:
+    """The rows of a formset that stay, in the order of the page."""
+    gone = formset.deleted_forms
+    kept = [form for form in formset.forms if form not in gone]
+    return [form.cleaned_data for form in kept if form.instance.pk or form.has_changed()]
+
+
+class NewGuideForm(RefusableForm):
+    """A guide to be started, with the title of its first draft."""
+
+    title = forms.CharField(label=_("Title of the first draft"), max_length=300)
+
+    class Meta:
+        model = Guide
+        fields = ["slug", "source_locale", "share"]
+
+    def clean_source_locale(self) -> str:
+        """The tag in its canonical form."""
+        try:
+            return canonical(self.cleaned_data["source_locale"])
+        except BadLocale as error:
+            raise forms.ValidationError(str(error), code=error.code) from error
+
+
+class MarkdownForm(forms.Form):
+    """An editor's file, sent or pasted."""
+
+    file = forms.FileField(label=_("Markdown file"), required=False)
+    text = forms.CharField(
+        label=_("or its text"),
+        widget=forms.Textarea(attrs={"rows": 16}),
+        required=False,
+        max_length=MAX_GUIDE_BYTES,
+        strip=False,
+    )
+
+    def data_given(self) -> bytes:
+        """The bytes of the file, or else of the text."""
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
+        text: str = self.cleaned_data["text"]
+        return file.read(MAX_GUIDE_BYTES + 1) if file else text.encode()
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two, and not more than a guide may have."""
+        cleaned = super().clean() or self.cleaned_data
+        file = cleaned.get("file")
+        if not file and not (cleaned.get("text") or "").strip():
+            raise forms.ValidationError(gettext("Choose a file or paste its text."))
+        if file and file.size > MAX_GUIDE_BYTES:
+            raise forms.ValidationError(gettext("The file is larger than 1 MiB."))
+        return cleaned
+
+
+class WithdrawalForm(forms.Form):
+    """Why a guide is pulled, what readers are told, and what they may read instead."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=4000,
+        help_text=_("For the record; apps that sync the guide are told it too."),
+    )
+    notice = forms.CharField(
+        label=_("Public notice"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=4000,
+        help_text=_("What readers see in the guide's place."),
+    )
+    replacement = forms.SlugField(
+        label=_("Replacement"), required=False, help_text=_("The slug of a published guide to read instead.")
+    )
+
+    def clean_replacement(self) -> Guide | None:
+        """The guide of that slug."""
+        slug = self.cleaned_data["replacement"]
+        found = replacements().filter(slug=slug).first() if slug else None
+        if slug and found is None:
+            raise forms.ValidationError(gettext("No published guide has this slug."))
+        return found
+
+
+def replacements() -> QuerySet[Guide]:
+    """Guides that readers have now."""
+    return Guide.objects.filter(versions__state="published", withdrawal=None)

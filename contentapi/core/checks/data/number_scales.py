@@ -1,0 +1,58 @@
+"""Words that multiply digits, and heads of longer words that hold a number."""
+
+from __future__ import annotations
+
+SCALES: dict[str, str] = {
+    "en": "1000 thousand; 1000000 million; 1000000000 billion; 100000 lakh lakhs; 10000000 crore crores",
+    "es": "1000 mil; 1000000 millón millones",
+    "fr": "1000 mille; 1000000 million millions; 1000000000 milliard milliards",
+    "de": "1000 tausend; 1000000 million millionen mio; 1000000000 milliarde milliarden mrd",
+    "pt": "1000 mil; 1000000 milhão milhões; 1000000000 bilhão bilhões",
+    "it": "1000 mila mille; 1000000 milione milioni; 1000000000 miliardo miliardi",
+    "nl": "1000 duizend; 1000000 miljoen mln; 1000000000 miljard",
+    "pl": (
+        "1000 tysiąc tysiące tysięcy tys; 1000000 milion miliony milionów mln; "
+        "1000000000 miliard miliardy miliardów mld"
+    ),
+    "ru": (
+        "1000 тысяча тысячи тысяч тыс; 1000000 миллион миллиона миллионов млн; "
+        "1000000000 миллиард миллиарда миллиардов млрд"
+    ),
+    "uk": (
+        "1000 тисяча тисячі тисяч тис; 1000000 мільйон мільйона мільйонів млн; "
+        "1000000000 мільярд мільярда мільярдів млрд"
+    ),
+    "tr": "1000 bin; 1000000 milyon; 1000000000 milyar",
+    "ar": "1000 ألف آلاف ألاف الف; 1000000 مليون ملايين; 1000000000 مليار مليارات",
+    "fa": "1000 هزار; 1000000 میلیون; 1000000000 میلیارد",
+    "ur": "1000 ہزار; 100000 لاکھ; 10000000 کروڑ; 1000000 ملین",
+    "hi": "100 सौ; 1000 हज़ार हजार; 100000 लाख; 10000000 करोड़; 1000000 मिलियन",
+    "bn": "1000 হাজার; 100000 লাখ লক্ষ; 10000000 কোটি; 1000000 মিলিয়ন",
+    "vi": "1000 nghìn ngàn; 1000000 triệu; 1000000000 tỷ tỉ",
+    "tl": "1000 libo libong; 1000000 milyon milyong",
+    "zh": "100 百; 1000 千; 10000 万 萬; 1000000 百万 百萬; 100000000 亿 億",
+    "ja": "100 百; 1000 千; 10000 万; 100000000 億",
+    "ko": "100 백; 1000 천; 10000 만; 100000000 억",
+}
+"""What multiplies the digits before it: `10 mil`, `1.5 million`, `10万`, `1 लाख`."""
+
+HEADS: dict[str, dict[str, tuple[str, ...]]] = {
+    "de": {
+        "2": ("zwei",), "3": ("drei",), "4": ("vier",), "5": ("fünf",), "6": ("sechs",), "7": ("sieben",),
+        "8": ("acht",), "10": ("zehn",), "12": ("zwölf",), "24": ("vierundzwanzig",),
+    },
+    "nl": {"2": ("twee",), "3": ("drie",), "4": ("vier",), "5": ("vijf",), "6": ("zes",), "12": ("twaalf",)},
+    "ru": {
+        "2": ("двух", "дву"), "3": ("трех", "трёх", "тре"), "4": ("четырех", "четырёх"), "5": ("пяти",),
+        "6": ("шести",), "7": ("семи",), "8": ("восьми",), "10": ("десяти",), "12": ("двенадцати",),
+    },
+    "uk": {
+        "2": ("дво", "двох"), "3": ("три", "трьох"), "4": ("чотири",), "6": ("шести",), "7": ("семи",),
+        "8": ("восьми",), "10": ("десяти",), "12": ("дванадцяти",),
+    },
+    "pl": {
+        "2": ("dwu", "dwó"), "3": ("trój", "trzy"), "4": ("cztero",), "5": ("pięcio",), "6": ("sześcio",),
+        "7": ("siedmio",), "8": ("ośmio",), "10": ("dziesięcio",), "12": ("dwunasto",),
+    },
+}  # fmt: skip
+"""Heads of longer words that hold a number: Dreifachimpfung, двухкамерный, dwustronny."""

@@ -1,0 +1,75 @@
+"""Which numbers of a source and a target answer each other, and which stand alone.
+
+A match needs one agreeing reading. What is left over is then explained as far as a faithful translator
+could have written it so (see `explaining`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contentapi.core.checks.quantities.explaining import Side, explain
+from contentapi.core.checks.quantities.marks import Grade, Mark, agree
+from contentapi.core.checks.quantities.reading import Quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What no match and no explanation was found for.
+
+    lost, added               digits of the source, of the target.
+    lost_words, added_words   number words and codes likewise.
+    """
+
+    lost: tuple[Mark, ...] = ()
+    added: tuple[Mark, ...] = ()
+    lost_words: tuple[Mark, ...] = ()
+    added_words: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a pair as it is compared: its words, its locale (BCP 47), its numbers."""
+
+    text: str
+    locale: str
+    numbers: Quantities
+
+
+NOTHING = Leftover()
+
+
+def pair_off(ones: Sequence[Mark], others: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """What is left of two lists of marks when each takes one that agrees; certain readings choose first.
+
+    O(n·m).
+    """
+    left = list(others)
+    lost: list[Mark] = []
+    for mark in sorted(ones, key=lambda m: len(m.readings)):
+        fits = [m for m in left if agree(mark, m)]
+        if not fits:
+            lost.append(mark)
+            continue
+        left.remove(min(fits, key=lambda m: (m.value != mark.value, m.unit != mark.unit, len(m.readings))))
+    lost.sort(key=lambda m: m.start)
+    return lost, left
+
+
+def compare(source: Text, target: Text) -> Leftover:
+    """Match the numbers of a pair. O(n·m) over its numbers; equal digits take no closer look."""
+    s, t = source.numbers, target.numbers
+    if s.key == t.key and not (s.words or t.words or s.codes or t.codes):
+        return NOTHING
+    lost, added = ([], []) if s.key == t.key else pair_off(s.digits, t.digits)
+    one = Side(source.text, source.locale, s, lost, [*s.words, *s.codes])
+    two = Side(target.text, target.locale, t, added, [*t.words, *t.codes])
+    if lost or added:
+        explain(one, two)
+    lost_words, added_words = pair_off(one.words, two.words)
+    return Leftover(tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words))
+
+
+def _worded(words: list[Mark]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in words if mark.grade is not Grade.LOOSE)

@@ -1,0 +1,74 @@
+"""The lines above an entry: comments, notes, references and flags.
+
+Source: GNU gettext manual, "The Format of PO Files"; `#!` is read as `#,`, as GNU msgfmt 0.21 does.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069[^ \t]*|[^ \t]+")
+_ISOLATES = {0x2068: None, 0x2069: None}
+
+
+Above = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Comments, notes, references, flags; each reference and flag once, fuzzy too."""
+
+NOTHING: Above = ((), (), (), ())
+
+
+def parse(block: str) -> Above:
+    r"""Sort the lines above an entry into comments, notes, references and flags.
+
+    block   lines that begin with `#` (some tools write `#~ #` above an obsolete entry), and blank lines.
+
+    One blank after the mark belongs to the mark. Never raises. Linear.
+
+    >>> parse("# by hand\n#. heading\n#: a:1 b:2\n#, fuzzy, no-wrap\n")
+    (('by hand',), ('heading',), ('a:1', 'b:2'), ('fuzzy', 'no-wrap'))
+    """
+    comments: list[str] = []
+    notes: list[str] = []
+    references: list[str] = []
+    flags: list[str] = []
+    for line in block.split("\n"):
+        mark = line[:2]
+        if mark == "#:":
+            references += _references(line[2:])
+        elif mark == "#.":
+            notes.append(line[3:] if line[2:3] == " " else line[2:])
+        elif mark in {"#,", "#!"}:
+            flags += _flags(line[2:])
+        elif mark in {"# ", "#"}:
+            comments.append(line[2:])
+        elif line:
+            _sort_odd(line, (comments, notes, references, flags))
+    return tuple(comments), tuple(notes), _once(references), _once(flags)
+
+
+def _sort_odd(line: str, found: tuple[list[str], ...]) -> None:
+    """Sort a line that is indented, marked obsolete, a mark alone, or a comment without a blank."""
+    bare = line.lstrip(" \t")
+    if bare.startswith("#~"):
+        bare = bare[2:].lstrip(" \t|")
+    if not bare:
+        return
+    if bare != line:
+        for kind, more in zip(found, parse(bare), strict=True):
+            kind.extend(more)
+    elif not bare.startswith("#|"):
+        found[0].append(bare[1:])
+
+
+def _references(line: str) -> list[str]:
+    if "\u2068" not in line:
+        return line.split() if line.isascii() else re.findall(r"[^ \t]+", line)
+    return [word.translate(_ISOLATES) for word in _REFERENCE.findall(line)]
+
+
+def _flags(line: str) -> list[str]:
+    return [flag for word in line.split(",") if (flag := word.strip(" \t"))]
+
+
+def _once(words: list[str]) -> tuple[str, ...]:
+    return tuple(words) if len(words) < 2 else tuple(dict.fromkeys(words))

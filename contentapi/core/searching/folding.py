@@ -1,0 +1,59 @@
+"""What writers and readers spell differently is made equal: case, width, accents, vowel signs, digits.
+
+Accents are taken off letters of scripts that can do without them (Latin, Greek, Cyrillic, Arabic, Hebrew,
+Syriac); never off Indic or Thai letters, whose signs are their vowels, nor off kana. Source: UAX #15.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0730-\u074a\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u00ad\u0640\u200b\u200d\u2060\ufeff]+"
+)
+_LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "ŋ": "n",
+        "ø": "o",
+        "œ": "oe",
+        "æ": "ae",
+        "þ": "th",
+        "ŧ": "t",
+        "ς": "σ",
+        # Arabic letters that are typed for one another across Arabic, Persian and Urdu keyboards
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ے": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ە": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ۀ": "ه",
+        "ٱ": "ا",
+    }
+)
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """One word in the form that is compared. Cached.
+
+    >>> fold("Inyección"), fold("BỆNH"), fold("Straße"), fold("أَدْوِيَة"), fold("ｶﾞ"), fold("٢٤")
+    ('inyeccion', 'benh', 'strasse', 'ادويه', 'ガ', '24')
+    """
+    if word.isascii():
+        return word.lower()
+    taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", taken_apart)).translate(_LETTERS)
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)

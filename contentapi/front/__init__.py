@@ -1,0 +1,1 @@
+"""Answers published GETs from memory, before Django is entered."""

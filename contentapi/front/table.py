@@ -1,0 +1,113 @@
+"""A bounded table of ready-made answers. Framework-free: bytes, header lists, and tags to drop them by.
+
+An answer is kept under all that it may depend on (path, query, the request headers it varies by). Equal
+bodies are kept once. The least recently used go first when the bound is reached. Reading takes no lock: it
+is one lookup in a dict, and marks of use are sampled.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+Headers = list[tuple[str, str]]
+OVERHEAD = 2_000  # bytes that an answer costs beside its body: key, header strings, dict entries
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer as a WSGI server takes it. etag is "" when there is none; tags name what it shows."""
+
+    status: str
+    headers: Headers
+    body: bytes
+    etag: str
+    tags: frozenset[str]
+    not_modified: Headers
+    chunks: list[bytes]
+
+
+class Table:
+    """Answers by key, bounded in bytes. `epoch` counts what was dropped, so that a late fill is noticed."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.size = 0
+        self.epoch = 0
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._by_tag: dict[str, set[Hashable]] = {}
+        self._bodies: dict[str, tuple[bytes, int]] = {}
+        self._lock = threading.Lock()
+        self.get = self._answers.get
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def used(self, key: Hashable) -> None:
+        """Mark an answer as used; called for a sample of the hits."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+
+    def put(self, key: Hashable, answer: Answer, *, epoch: int) -> bool:
+        """Keep an answer made while `epoch` was current; False when it came too late or is too big."""
+        with self._lock:
+            if epoch != self.epoch or len(answer.body) + OVERHEAD > self.limit // 2:
+                return False
+            if key in self._answers:
+                self._forget(key)
+            self._share(answer)
+            self._answers[key] = answer
+            for tag in answer.tags:
+                self._by_tag.setdefault(tag, set()).add(key)
+            self.size += OVERHEAD
+            while self.size > self.limit:
+                self._forget(next(iter(self._answers)))
+            return True
+
+    def drop(self, tags: Iterable[str]) -> None:
+        """Forget every answer that carries one of the tags."""
+        with self._lock:
+            self.epoch += 1
+            for tag in tags:
+                for key in list(self._by_tag.get(tag, ())):
+                    self._forget(key)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self.epoch += 1
+            self.size = 0
+            self._answers.clear()
+            self._by_tag.clear()
+            self._bodies.clear()
+
+    def _share(self, answer: Answer) -> None:
+        """Keep equal bodies once; the ETag names them (it differs by encoding)."""
+        name = answer.etag or f"{id(answer)}"
+        body, uses = self._bodies.get(name, (answer.body, 0))
+        if uses == 0:
+            self.size += len(body)
+        self._bodies[name] = (body, uses + 1)
+        answer.body = body
+        if answer.chunks:
+            answer.chunks = [body]
+
+    def _forget(self, key: Hashable) -> None:
+        """Take one answer out of every index."""
+        answer = self._answers.pop(key)
+        name = answer.etag or f"{id(answer)}"
+        body, uses = self._bodies[name]
+        if uses == 1:
+            del self._bodies[name]
+            self.size -= len(body)
+        else:
+            self._bodies[name] = (body, uses - 1)
+        self.size -= OVERHEAD
+        for tag in answer.tags:
+            keys = self._by_tag[tag]
+            keys.discard(key)
+            if not keys:
+                del self._by_tag[tag]

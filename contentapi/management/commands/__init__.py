@@ -1,0 +1,1 @@
+"""One module a command; see docs/operations.md and docs/translators.md."""

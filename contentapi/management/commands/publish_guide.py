@@ -1,0 +1,43 @@
+"""Put an approved version before readers."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from contentapi.core.errors import UnknownVersion
+from contentapi.core.lifecycle import VersionState
+from contentapi.management.terminal import TerminalCommand, now
+from contentapi.queries import guides as guide_reads
+from contentapi.services import guides, policy
+
+
+class Command(TerminalCommand):
+    """Publishes the newest approved version, or the one that is named."""
+
+    help = "Publish the newest approved version of a guide (or --version N), as USER."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slug", metavar="SLUG")
+        # `--version` is Django's own option; here it names a version of the guide.
+        parser.add_argument("--version", type=int, metavar="N", dest="number")
+        parser.add_argument("--by", metavar="USER", required=True)
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        """Let our --version win over Django's."""
+        return super().create_parser(prog_name, subcommand, conflict_handler="resolve", **kwargs)
+
+    def act(self, **options: Any) -> None:
+        """Publish; say in which locales readers get it."""
+        by = policy.user(options["by"])
+        guide = guide_reads.by_slug(options["slug"])
+        if options["number"] is not None:
+            version = guide_reads.version(guide, options["number"])
+        else:
+            found = guide.versions.filter(state=VersionState.APPROVED.value).order_by("-number").first()
+            if found is None:
+                raise UnknownVersion(f"{guide.slug} has no approved version to publish.", key=guide.slug)
+            version = found
+        guides.publish(version, by=by, at=now())
+        locales = ", ".join(sorted(guide.offers.values_list("locale", flat=True)))
+        self.stdout.write(f"{guide.slug} {version.number} is published in: {locales}")

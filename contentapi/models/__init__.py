@@ -1,0 +1,44 @@
+"""Facts: tables and the promises that the database keeps. Nothing here acts; `services` write."""
+
+from contentapi.models.audit import Account, Actor, Assignment, AuditEntry
+from contentapi.models.catalogs import (
+    Catalog,
+    Export,
+    Revision,
+    Suggestion,
+    Target,
+    Upload,
+    UploadEntry,
+)
+from contentapi.models.glossary import Rendering, Term
+from contentapi.models.guides import Guide, Section, Version, VersionCode
+from contentapi.models.releases import Change, FeedHead, Offer, Release, Substitute, Withdrawal
+from contentapi.models.segments import Placement, Segment
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Assignment",
+    "AuditEntry",
+    "Catalog",
+    "Change",
+    "Export",
+    "FeedHead",
+    "Guide",
+    "Offer",
+    "Placement",
+    "Release",
+    "Rendering",
+    "Revision",
+    "Section",
+    "Segment",
+    "Substitute",
+    "Suggestion",
+    "Target",
+    "Term",
+    "Upload",
+    "UploadEntry",
+    "Version",
+    "VersionCode",
+    "Withdrawal",
+]

@@ -1,0 +1,157 @@
+"""Reads of catalogs: the messages that translators work on, and what left in an earlier export."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Max, Q
+
+from contentapi.core.checks.findings import Term as GlossaryTerm
+from contentapi.core.lifecycle import TargetState
+from contentapi.core.threeway import Text
+from contentapi.models import Catalog, Export, Placement, Revision, Section, Segment, Target, Term, Version
+
+HEAD = "guide"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message of a catalog in one version: the source side, its place, and its target if there is one."""
+
+    segment: Segment
+    position: int
+    links: tuple[str, ...]
+    note: str
+    critical: bool
+    heading: str
+    target: Target | None
+
+    @property
+    def context(self) -> str:
+        """The msgctxt."""
+        return self.segment.context
+
+    @property
+    def mine(self) -> Text:
+        """The working target, with its state."""
+        if self.target is None:
+            return Text()
+        return Text(self.target.text, TargetState(self.target.state))
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Facts of a version's sections that messages need: heading and whether critical."""
+
+    heading: str
+    critical: bool
+
+
+def headings(version: Version) -> dict[str, Headings]:
+    """Section key → its facts. Cost: one query."""
+    rows = Section.objects.filter(version=version).values_list("key", "heading", "critical")
+    return {key: Headings(heading, critical or version.critical) for key, heading, critical in rows}
+
+
+def rows(version: Version, catalog: Catalog | None) -> list[Row]:
+    """The messages of a version in document order, with the catalog's targets. Cost: three queries."""
+    about = headings(version)
+    targets: dict[int, Target] = {}
+    if catalog is not None and catalog.pk:
+        found = Target.objects.filter(catalog=catalog, segment__placements__version=version)
+        targets = {target.segment_id: target for target in found}
+    placed = Placement.objects.filter(version=version).select_related("segment").order_by("position")
+    none = Headings("", version.critical)
+    return [
+        Row(
+            segment=p.segment,
+            position=p.position,
+            links=tuple(p.links),
+            note=p.note,
+            critical=about.get(p.segment.section_key, none).critical,
+            heading=about.get(p.segment.section_key, none).heading,
+            target=targets.get(p.segment_id),
+        )
+        for p in placed
+    ]
+
+
+def obsolete(version: Version, catalog: Catalog) -> list[Target]:
+    """Targets whose segment name is gone from the version, kept for reuse. Cost: one query."""
+    placed = Placement.objects.filter(version=version).values("segment__section_key", "segment__segment_id")
+    names = {(p["segment__section_key"], p["segment__segment_id"]) for p in placed}
+    found = (
+        Target.objects.filter(catalog=catalog)
+        .exclude(text="")
+        .exclude(segment__placements__version=version)
+        .select_related("segment")
+        .order_by("segment__section_key", "segment__segment_id", "segment__pk")
+    )
+    return [t for t in found if (t.segment.section_key, t.segment.segment_id) not in names]
+
+
+def older_sources(catalog: Catalog, contexts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """(msgctxt, msgid) → segment pk, for sources that a segment had in any version. Cost: one query."""
+    wanted = set(contexts)
+    if not wanted:
+        return {}
+    keys = {context.partition("/")[0] for context, _ in wanted}
+    found: dict[tuple[str, str], int] = {}
+    for segment in Segment.objects.filter(guide_id=catalog.guide_id, section_key__in=keys):
+        if (segment.context, segment.source) in wanted:
+            found[segment.context, segment.source] = segment.pk
+    return found
+
+
+def base(catalog: Catalog, digest: str) -> dict[int, Text] | None:
+    """Segment pk → target as it left in the export of that digest; None when we made no such export.
+
+    Only targets that moved since are looked up in the history; for the rest the record is the base, and
+    they are absent from the answer's `moved` keys. Cost: at most three queries.
+    """
+    export = Export.objects.filter(catalog=catalog, digest=digest).first() if digest else None
+    if export is None:
+        return None
+    then = {t.segment_id: Text(t.text, TargetState(t.state)) for t in Target.objects.filter(catalog=catalog)}
+    if export.catalog_revision == catalog.revision:
+        return then
+    changed = Target.objects.filter(catalog=catalog, revisions__catalog_revision__gt=export.catalog_revision)
+    numbers = dict(
+        changed.values_list("pk")
+        .annotate(
+            last=Max("revisions__number", filter=Q(revisions__catalog_revision__lte=export.catalog_revision))
+        )
+        .values_list("segment_id", "last")
+    )
+    old = Revision.objects.filter(
+        target__catalog=catalog, target__segment__in=numbers, catalog_revision__lte=export.catalog_revision
+    )
+    texts = {(r.target.segment_id, r.number): r for r in old.select_related("target")}
+    for segment, number in numbers.items():
+        revision = texts.get((segment, number)) if number else None
+        then[segment] = Text(revision.text, TargetState(revision.state)) if revision else Text()
+    return then
+
+
+def glossary(source_locale: str, locale: str) -> tuple[GlossaryTerm, ...]:
+    """The glossary as the checks need it for one pair of locales. Cost: two queries."""
+    terms = []
+    language = locale.partition("-")[0]
+    for term in Term.objects.filter(source_locale=source_locale).prefetch_related("renderings"):
+        by_use: dict[str, list[str]] = defaultdict(list)
+        for rendering in term.renderings.all():
+            if rendering.locale in {locale, language}:
+                by_use[rendering.use].append(rendering.text)
+        terms.append(
+            GlossaryTerm(
+                source=(term.name, *term.variants),
+                required=tuple(by_use["required"]),
+                allowed=tuple(by_use["allowed"]),
+                forbidden=tuple(by_use["forbidden"]),
+                medicine=term.medicine,
+                warning=term.warning,
+            )
+        )
+    return tuple(terms)

@@ -1,0 +1,76 @@
+"""Reads of guides, versions and their segments (for editors and translators, never for the public API)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contentapi.core.carryover import Known
+from contentapi.core.errors import UnknownGuide, UnknownVersion
+from contentapi.core.lifecycle import FROZEN, VersionState
+from contentapi.models import Guide, Placement, Section, Segment, Version
+
+WORKABLE = sorted(state.value for state in FROZEN - {VersionState.WITHDRAWN})
+
+
+def by_slug(slug: str) -> Guide:
+    """The guide of that slug. Raises UnknownGuide. Cost: one query."""
+    try:
+        return Guide.objects.get(slug=slug)
+    except Guide.DoesNotExist:
+        raise UnknownGuide(f"There is no guide {slug!r}.", key=slug) from None
+
+
+def working_version(guide: Guide) -> Version | None:
+    """The newest frozen version: the one that translators work on. Cost: one query."""
+    return guide.versions.filter(state__in=WORKABLE).order_by("-number").first()
+
+
+def need_working_version(guide: Guide) -> Version:
+    """The same, or UnknownVersion with what to do."""
+    version = working_version(guide)
+    if version is None:
+        raise UnknownVersion(f"{guide.slug} has no approved version yet; approve one first.", key=guide.slug)
+    return version
+
+
+def version(guide: Guide, number: int | None) -> Version:
+    """Version `number`, or the newest approved or published one. Raises UnknownVersion. Cost: one query."""
+    found = guide.versions.filter(number=number).first() if number else None
+    if number and found is None:
+        raise UnknownVersion(f"{guide.slug} has no version {number}.", key=guide.slug)
+    return found or need_working_version(guide)
+
+
+def newest_version(guide: Guide) -> Version | None:
+    """The version with the highest number, in whatever state. Cost: one query."""
+    return guide.versions.order_by("-number").first()
+
+
+def sections(version: Version) -> list[Section]:
+    """The sections of a version, in order. Cost: one query."""
+    return list(version.sections.order_by("position"))
+
+
+def placements(versions: Sequence[Version]) -> dict[int, list[Placement]]:
+    """Version pk → its placements in document order, segments loaded. Cost: one query."""
+    found: dict[int, list[Placement]] = {version.pk: [] for version in versions}
+    rows = Placement.objects.filter(version__in=versions).select_related("segment").order_by("position")
+    for row in rows:
+        found[row.version_id].append(row)
+    return found
+
+
+def known_segments(guide: Guide) -> list[Known]:
+    """Every segment the guide has had; those of the newest frozen version first, in document order.
+
+    Cost: three queries, and one row a segment.
+    """
+    last = working_version(guide)
+    order: dict[int, int] = {}
+    if last is not None:
+        order = dict(last.placements.values_list("segment_id", "position"))
+    rows = Segment.objects.filter(guide=guide).values_list(
+        "pk", "section_key", "segment_id", "source", "digest"
+    )
+    known = [Known(*row, current=row[0] in order) for row in rows]
+    return sorted(known, key=lambda k: (not k.current, order.get(k.pk, 0), -k.pk))

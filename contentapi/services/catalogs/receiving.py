@@ -1,0 +1,213 @@
+"""Acts on catalogs: receive a file, undo what it did. Each file is one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from contentapi.core.catalog import Catalog as Written
+from contentapi.core.errors import (
+    AddressMismatch,
+    BadLocale,
+    CatalogRefused,
+    IllegalMove,
+    NotFound,
+    UnknownGuide,
+)
+from contentapi.core.locales import canonical, from_posix
+from contentapi.core.po import read, read_date
+from contentapi.models import Catalog, Guide, Upload
+from contentapi.queries import guides as guide_reads
+from contentapi.services import audit, policy
+from contentapi.services.catalogs import judging, targets
+from contentapi.services.catalogs.judging import Report
+from contentapi.services.policy import By
+
+
+class Address:
+    """Where a file was sent or lies: what it must agree with. Either part may be unknown."""
+
+    def __init__(self, guide: str | None = None, locale: str | None = None) -> None:
+        self.guide = guide
+        self.locale = canonical(locale) if locale else None
+
+
+def receive(
+    data: bytes, *, address: Address, name: str, by: By, at: datetime, dry_run: bool = False
+) -> Report:
+    """Take in one PO file: compare every entry with the export it came from and with the record.
+
+    data     bytes ≤ MAX_UPLOAD_BYTES.
+    dry_run  judge and store nothing.
+    Raises CatalogRefused (the refusal is stored, nothing else), NotAllowed, UnknownGuide, UnknownVersion.
+    Cost: a number of queries that does not depend on how much of the record changed but for batches of 5,000.
+    """
+    mark = hashlib.sha256(data).hexdigest()
+    try:
+        written = read(data, max_bytes=settings.MAX_UPLOAD_BYTES, max_messages=settings.MAX_MESSAGES)
+        guide, locale = _resolve(written, address)
+    except CatalogRefused as refusal:
+        if not dry_run:
+            _refuse(refusal, address, name=name, mark=mark, by=by, at=at)
+        raise
+    policy.require(by, "contentapi.upload_catalog", locale=locale)
+    if dry_run:
+        return judging.judge(written, guide, locale)
+    return _apply(written, guide, locale, name=name, mark=mark, by=by, at=at)
+
+
+@transaction.atomic
+def _apply(
+    written: Written, guide: Guide, locale: str, *, name: str, mark: str, by: By, at: datetime
+) -> Report:
+    """Judge under the lock of the catalog, and store every fate."""
+    record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
+    record = Catalog.objects.select_for_update().get(pk=record.pk)
+    report = judging.judge(written, guide, locale, record=record)
+    facts = _header_facts(written, record, report, at=at)
+    if not report.stores and not facts:
+        return report
+    earlier = (
+        Upload.objects.filter(catalog=record, digest=mark).exclude(status="undone").order_by("-id").first()
+    )
+    if earlier is not None and not report.changes and not facts:
+        report.upload = earlier.pk
+        return report
+    actor = policy.actor(by)
+    upload = Upload.objects.create(
+        guide=guide,
+        catalog=record,
+        actor=actor,
+        name=name,
+        digest=mark,
+        at=at,
+        status=report.status,
+        counts=report.counts,
+        base_known=report.base_known,
+    )
+    report.upload = upload.pk
+    targets.store(report, upload, record, actor=actor, at=at)
+    if facts:
+        Catalog.objects.filter(pk=record.pk).update(**facts)
+    audit.record(actor, "upload", guide, at, locale=locale, upload=upload.pk, counts=report.counts)
+    return report
+
+
+def check(data: bytes, *, address: Address) -> Report:
+    """Judge one file and store nothing; a file of a guide that is not in the record is checked by itself.
+
+    Raises CatalogRefused. Cost: as `receive`.
+    """
+    written = read(data, max_bytes=settings.MAX_UPLOAD_BYTES, max_messages=settings.MAX_MESSAGES)
+    slug = _slug(written, address)
+    locale = _locale(written, address)
+    guide = Guide.objects.filter(slug=slug).first() if slug else None
+    if guide is None or guide_reads.working_version(guide) is None or locale == guide.source_locale:
+        return judging.judge_alone(written, locale)
+    return judging.judge(written, guide, locale)
+
+
+def _resolve(written: Written, address: Address) -> tuple[Guide, str]:
+    """The guide and locale of a file; its header and its address must agree."""
+    slug, locale = _slug(written, address), _locale(written, address)
+    if not slug:
+        raise AddressMismatch(
+            "The header has no X-Guide and the file's name does not say which guide it is for."
+        )
+    try:
+        guide = guide_reads.by_slug(slug)
+    except UnknownGuide as error:
+        raise AddressMismatch(
+            f"There is no guide {slug!r}; import the guide first.", key="X-Guide"
+        ) from error
+    if locale == guide.source_locale:
+        raise AddressMismatch(
+            f"{guide.slug} is written in {locale}; it has no catalog in it.", key="Language"
+        )
+    return guide, locale
+
+
+def _slug(written: Written, address: Address) -> str:
+    """The guide that a file says it is for, or "" when neither header nor address says."""
+    said = written.header.get("X-Guide", "").strip()
+    if said and address.guide and said != address.guide:
+        raise AddressMismatch(
+            f"The header's X-Guide says {said!r}, the file was sent as {address.guide!r}.", key="X-Guide"
+        )
+    return said or address.guide or ""
+
+
+def _locale(written: Written, address: Address) -> str:
+    """The locale that a file says it is in."""
+    language = written.header.get("Language", "").strip()
+    try:
+        locale = (from_posix(language) if language else None) or address.locale
+    except BadLocale as error:
+        raise AddressMismatch(
+            f"The header's Language {language[:40]!r} is no language tag.", key="Language"
+        ) from error
+    if not locale:
+        raise AddressMismatch("The header has no Language and the address does not give one.", key="Language")
+    if address.locale and locale != address.locale:
+        raise AddressMismatch(
+            f"The header's Language says {locale}, the file was sent as {address.locale}.", key="Language"
+        )
+    return locale
+
+
+def _header_facts(written: Written, record: Catalog, report: Report, *, at: datetime) -> dict[str, object]:
+    """What the header tells of the translation, when the file brought a change: who, which team, when."""
+    if not report.changes:
+        return {}
+    told = read_date(written.header.get("PO-Revision-Date", ""))
+    newer = told is not None and told <= at and (record.revised_at is None or told > record.revised_at)
+    facts: dict[str, object] = {"revised_at": told if newer else at}
+    for field, name in (("last_translator", "Last-Translator"), ("team", "Language-Team")):
+        value = written.header.get(name, "").strip()[:200]
+        if value and value != "none yet":
+            facts[field] = value
+    if written.comments and not record.comment:
+        facts["comment"] = "\n".join(written.comments)
+    return facts
+
+
+def _refuse(refusal: CatalogRefused, address: Address, *, name: str, mark: str, by: By, at: datetime) -> None:
+    """Store that a file was refused, and why; nothing else of it."""
+    if not policy.allowed(by, "contentapi.upload_catalog"):
+        return
+    with transaction.atomic():
+        Upload.objects.create(
+            guide=Guide.objects.filter(slug=address.guide or "").first(),
+            actor=policy.actor(by),
+            name=name,
+            digest=mark,
+            at=at,
+            status="refused",
+            error={"code": refusal.code, "line": refusal.line, "message": refusal.message},
+        )
+
+
+@transaction.atomic
+def undo(upload: Upload, *, by: By, at: datetime) -> dict[str, int]:
+    """Take back what an upload did, as one act; what came in between is kept.
+
+    Every target that still stands as the upload left it returns to what it was; suggestions that are still
+    open are declined. Raises NotAllowed, NotFound, IllegalMove (undone before, or refused).
+    """
+    if upload.catalog is None or upload.status == "refused":
+        raise IllegalMove("A refused upload changed nothing; there is nothing to undo.")
+    policy.require(by, "contentapi.upload_catalog", locale=upload.catalog.locale)
+    record = Catalog.objects.select_for_update().get(pk=upload.catalog.pk)
+    fresh = Upload.objects.filter(pk=upload.pk).first()
+    if fresh is None:
+        raise NotFound("There is no such upload.")
+    if fresh.undone_at is not None:
+        raise IllegalMove("This upload was undone before.")
+    actor = policy.actor(by)
+    counts = targets.restore(fresh, record, actor=actor, at=at)
+    Upload.objects.filter(pk=fresh.pk).update(status="undone", undone_at=at, undone_by=actor)
+    audit.record(actor, "undo", record.guide, at, locale=record.locale, upload=fresh.pk, counts=counts)
+    return counts

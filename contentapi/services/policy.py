@@ -1,0 +1,79 @@
+"""Who may do what. Every act asks here first; no edge decides by itself."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+
+from contentapi.core.errors import NotAllowed, SecondPersonNeeded, UnknownUser
+from contentapi.models import Account, Actor
+
+By = AbstractBaseUser | AnonymousUser | str
+
+SHELL = "shell"
+CARRY_OVER = "carry-over"
+SAMPLE_WRITER = "sample writer"
+SAMPLE_REVIEWER = "sample reviewer"
+SYSTEM_ACTS = {
+    SHELL: {"contentapi.upload_catalog", "contentapi.add_version"},
+    SAMPLE_WRITER: {"contentapi.add_version", "contentapi.submit_version"},
+    SAMPLE_REVIEWER: {"contentapi.approve_version", "contentapi.publish_version"},
+}
+LOCAL_ROLES = {
+    "contentapi.upload_catalog": ("translator", "reviewer", "clinical"),
+    "contentapi.accept_target": ("reviewer", "clinical"),
+    "contentapi.override_finding": ("clinical",),
+}
+
+
+def user(name: str) -> User:
+    """The active user of that name. Raises UnknownUser."""
+    found = User.objects.filter(username=name, is_active=True).first()
+    if found is None:
+        raise UnknownUser(f"There is no active user {name!r}.", key=name)
+    return found
+
+
+def actor(by: By) -> Actor:
+    """The person behind a login, or a named system actor.
+
+    Two logins that share an e-mail address are one person; an administrator can tie others together.
+    """
+    if isinstance(by, str):
+        return Actor.objects.get_or_create(name=by, defaults={"system": True})[0]
+    if not isinstance(by, User):
+        raise NotAllowed("Sign in first.")
+    account = Account.objects.select_related("actor").filter(user=by).first()
+    if account is not None:
+        return account.actor
+    same = None
+    if by.email:
+        same = Account.objects.select_related("actor").filter(user__email__iexact=by.email).first()
+    person = same.actor if same else Actor.objects.get_or_create(name=by.username)[0]
+    Account.objects.get_or_create(user=by, defaults={"actor": person})
+    return person
+
+
+def allowed(by: By, permission: str, *, locale: str | None = None) -> bool:
+    """Does the user hold the permission (for that locale, where the permission is one of locales)?"""
+    if isinstance(by, str):
+        return permission in SYSTEM_ACTS.get(by, set())
+    if not isinstance(by, User) or not by.has_perm(permission):
+        return False
+    if by.is_superuser or locale is None or permission not in LOCAL_ROLES:
+        return True
+    return by.assignments.filter(role__in=LOCAL_ROLES[permission], locale__in=[locale, "*"]).exists()
+
+
+def require(by: By, permission: str, *, locale: str | None = None) -> None:
+    """Raise NotAllowed unless `allowed`."""
+    if not allowed(by, permission, locale=locale):
+        who = by if isinstance(by, str) else by.get_username() or "anonymous"
+        where = f" for {locale}" if locale else ""
+        raise NotAllowed(f"{who} lacks the permission {permission}{where}.", permission=permission)
+
+
+def require_second_person(author: Actor, other: Actor, *, act: str) -> None:
+    """Raise SecondPersonNeeded when both are one and the team is not set to be of one person."""
+    if author.pk == other.pk and not settings.SOLO_TEAM:
+        raise SecondPersonNeeded(f"{author} wrote this; a second person has to {act} it.", act=act)

@@ -1,0 +1,226 @@
+"""Acts on releases: build what readers get, and tell the feed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+import brotli
+import zstandard
+from django.conf import settings
+from django.db.models import F
+
+from contentapi.core.composition import (
+    Choice,
+    Facts,
+    SectionState,
+    SectionText,
+    build,
+    choose,
+    may_be_offered,
+)
+from contentapi.core.composition.body import Built
+from contentapi.core.lifecycle import Urgency, VersionState
+from contentapi.core.locales import direction, parents
+from contentapi.models import Change, FeedHead, Guide, Offer, Release, Version, Withdrawal
+from contentapi.queries.catalogs import HEAD
+from contentapi.queries.composing import Whole, accepted, alone, load
+from contentapi.services import notices
+
+FORM = 1  # raised when the form of the body changes, so that the next refresh builds every release anew
+
+
+def forecast(guide: Guide, version: Version, locale: str) -> tuple[Choice, ...]:
+    """How every section would stand in a locale if that version were published now. Writes nothing."""
+    about = load(guide, version)
+    return tuple(_choose(about, locale)[1:])
+
+
+def refresh(guide: Guide, *, at: datetime, locales: Sequence[str] | None = None) -> list[Release]:
+    """Build the releases of the published version wherever their text would differ from what is offered.
+
+    locales   only these and their regions; all by default. Call it inside the transaction of the act.
+    Cost: a fixed number of reads for the guide, one rendering and one insert for each release built.
+    """
+    version = guide.versions.filter(state=VersionState.PUBLISHED.value).first()
+    if version is None:
+        return []
+    about = load(guide, version)
+    wanted = [guide.source_locale, *sorted(about.accepted)]
+    if locales is not None:
+        wanted = [one for one in wanted if set(parents(one)) & set(locales)]
+    built = [release for one in wanted if (release := _build(about, one, at=at)) is not None]
+    _offer(guide, built, at=at)
+    return built
+
+
+def retire(guide: Guide, act: Withdrawal, *, at: datetime) -> None:
+    """Take back every offer of a guide and write a tombstone for each into the feed."""
+    gone = sorted(guide.offers.values_list("locale", flat=True))
+    first = _draw(len(gone))
+    Change.objects.bulk_create(
+        Change(sequence=first + n, guide=guide, locale=locale, kind="withdrawal", withdrawal=act, at=at)
+        for n, locale in enumerate(gone)
+    )
+    guide.offers.all().delete()
+
+
+def _choose(about: Whole, locale: str) -> list[Choice]:
+    """The choice for the head (title and summary) and then for every section."""
+    keys = [HEAD, *about.now.sections]
+    if locale == about.guide.source_locale:
+        number = about.now.version.number
+        return [Choice(key, SectionState.CURRENT, number, None) for key in keys]
+    texts = accepted(about, locale)
+    urgency = Urgency(about.now.version.urgency)
+    choices = []
+    for key in keys:
+        earlier = [old.part(key) for old in about.earlier if key in old.placed]
+        choices.append(choose(about.now.part(key), earlier, texts, urgency=urgency))
+    return choices
+
+
+def _offerable(about: Whole, locale: str, choices: Sequence[Choice]) -> bool:
+    """The source always; a locale once offered; another one when it is complete enough."""
+    if locale == about.guide.source_locale or locale in about.offers:
+        return True
+    if choices[0].state is not SectionState.CURRENT:
+        return False
+    parts = [about.now.part(key) for key in about.now.sections]
+    return may_be_offered(choices[1:], parts, share=about.guide.share)
+
+
+def _build(about: Whole, locale: str, *, at: datetime) -> Release | None:
+    """The release of one locale, or None when it may not be offered or says what is offered already."""
+    choices = _choose(about, locale)
+    if not _offerable(about, locale, choices):
+        return None
+    basis = _basis(about, choices)
+    offer = about.offers.get(locale)
+    if offer is not None and offer.release.facts["basis"] == basis:
+        return None
+    version = about.now.version
+    same = offer is not None and offer.release.version_id == version.pk
+    number = offer.release.number + 1 if offer is not None and same else 1
+    facts = _facts(about, locale, choices[0], number)
+    built = build(facts, [_text(about, locale, choice) for choice in choices[1:]])
+    return _release(about, facts, built, choices, basis, at=at)
+
+
+def _basis(about: Whole, choices: Sequence[Choice]) -> str:
+    """A digest of all that a release's text depends on: equal means that nothing needs building."""
+    said = repr((FORM, about.now.version.pk, settings.SOLO_TEAM, choices))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _text(about: Whole, locale: str, choice: Choice) -> SectionText:
+    """One section with its text in place."""
+    section = about.now.sections[choice.key]
+    source = about.guide.source_locale
+    shown = source if choice.state in {SectionState.WITHHELD, SectionState.UNTRANSLATED} else locale
+    holder = about.now
+    if choice.state is SectionState.OUTDATED:
+        holder = next(old for old in about.earlier if old.version.number == choice.renders_version)
+    heading, markdown = holder.rebuild(choice.key, choice.targets)
+    return SectionText(
+        choice=choice,
+        kind=section.kind,
+        critical=section.critical or about.now.version.critical,
+        heading=heading,
+        markdown=markdown,
+        locale=shown,
+        direction=direction(shown),
+        notice=notices.section(choice, locale=locale, source_locale=source),
+    )
+
+
+def _facts(about: Whole, locale: str, head: Choice, number: int) -> Facts:
+    """The members of a release that are not sections."""
+    version = about.now.version
+    title, summary = version.title, version.summary
+    title_locale = about.guide.source_locale
+    if head.targets is not None:
+        title = alone(title, head.targets[0])
+        summary = alone(summary, head.targets[1]) if len(head.targets) > 1 else ""
+        title_locale = locale
+    return Facts(
+        guide=about.guide.slug,
+        version=version.number,
+        revision=number,
+        locale=locale,
+        direction=direction(locale),
+        source_locale=about.guide.source_locale,
+        title=title,
+        title_locale=title_locale,
+        title_direction=direction(title_locale),
+        summary=summary,
+        urgency=version.urgency,
+        published_at=f"{version.published_at:%Y-%m-%dT%H:%M:%SZ}",
+        reviewed={
+            "last": version.reviewed_last.isoformat() if version.reviewed_last else None,
+            "next_due": version.review_due.isoformat() if version.review_due else None,
+            "reviewer": version.reviewer or None,
+            "notice": None if version.reviewer else notices.not_reviewed(locale),
+        },
+        codes=[
+            {"system": c.system, "code": c.code, "display": c.display} for c in version.codes.order_by("id")
+        ],
+        solo=settings.SOLO_TEAM,
+    )
+
+
+def _release(
+    about: Whole, facts: Facts, built: Built, choices: Sequence[Choice], basis: str, *, at: datetime
+) -> Release:
+    """The row of a release, not yet stored, with its bytes ready in every encoding."""
+    sections = about.now.sections
+    return Release(
+        guide=about.guide,
+        version=about.now.version,
+        locale=facts.locale,
+        number=facts.revision,
+        digest=built.digest,
+        state=built.state,
+        built_at=at,
+        facts={
+            "basis": basis,
+            "title": facts.title,
+            "title_locale": facts.title_locale,
+            "summary": facts.summary,
+            "search": f"{facts.title} {facts.summary}",
+            "kinds": [section.kind for section in sections.values()],
+            "sections": [[c.key, c.state.value, c.renders_version] for c in choices[1:]],
+        },
+        parts={key: list(part) for key, part in built.parts.items()},
+        body=built.body,
+        gzip=gzip.compress(built.body, compresslevel=6, mtime=0),
+        br=brotli.compress(built.body, quality=5),
+        zstd=zstandard.ZstdCompressor(level=9).compress(built.body),
+    )
+
+
+def _offer(guide: Guide, built: list[Release], *, at: datetime) -> None:
+    """Store releases, offer them from now on, and tell the feed."""
+    if not built:
+        return
+    Release.objects.bulk_create(built)
+    Offer.objects.bulk_create(
+        [Offer(guide=guide, locale=release.locale, release=release, since=at) for release in built],
+        update_conflicts=True,
+        unique_fields=["guide", "locale"],
+        update_fields=["release", "since"],
+    )
+    first = _draw(len(built))
+    Change.objects.bulk_create(
+        Change(sequence=first + n, guide=guide, locale=release.locale, kind="release", release=release, at=at)
+        for n, release in enumerate(built)
+    )
+
+
+def _draw(count: int) -> int:
+    """The first of `count` sequence numbers; the row stays locked until the act commits."""
+    FeedHead.objects.get_or_create(pk=1)
+    FeedHead.objects.filter(pk=1).update(last=F("last") + count)
+    return FeedHead.objects.get(pk=1).last - count + 1

@@ -1,0 +1,261 @@
+"""Settings, all from the environment; every bad value is reported at once. Listed in docs/operations.md."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import environs
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environs.Env(eager=False)
+_debug = env.bool("DEBUG", None)
+_secret = env.str("SECRET_KEY", "")
+_hosts = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
+_database = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
+_state = env.str("STATE_DIR", "")
+MAX_UPLOAD_BYTES: int = env.int("MAX_UPLOAD_BYTES", 10 * 1024 * 1024, validate=lambda n: n > 0)
+MAX_MESSAGES: int = env.int("MAX_MESSAGES", 100_000, validate=lambda n: n > 0)
+CACHE_MAX_AGE: int = env.int("CACHE_MAX_AGE", 60, validate=lambda n: 0 <= n <= 60)
+CDN_MAX_AGE: int = env.int("CDN_MAX_AGE", 60, validate=lambda n: n >= 0)
+FRONT_BYTES: int = env.int("FRONT_BYTES", 256 * 1024 * 1024, validate=lambda n: n >= 0)
+FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n: 0 <= n <= 900)
+FRONT_FRESH_SECONDS = 5.0
+SOLO_TEAM: bool = env.bool("SOLO_TEAM", False)
+_proxies = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)
+_https = env.bool("HTTPS", None)
+_csrf = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
+_level = env.str("LOG_LEVEL", "WARNING", validate=lambda s: s in {"DEBUG", "INFO", "WARNING", "ERROR"})
+try:
+    env.seal()
+except environs.EnvValidationError as error:
+    _wrong: dict[str, list[str]] = dict(error.error_messages)  # type: ignore[arg-type]
+    _lines = "; ".join(f"{name}: {' '.join(map(str, why))}" for name, why in _wrong.items())
+    raise ImproperlyConfigured(f"The environment has values that cannot be used. {_lines}") from None
+
+# DEBUG unset is development without debug pages; DEBUG=0 is production and asks for its settings.
+PRODUCTION = _debug is False
+DEBUG = bool(_debug)
+STATE_DIR = (
+    Path(str(_state))
+    if _state
+    else Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "contentapi"
+)
+
+
+def _development_secret() -> str:
+    """A secret of this machine's own, made once, kept outside the repository."""
+    place = STATE_DIR / "secret-key"
+    try:
+        return place.read_text().strip() or secrets.token_urlsafe(50)
+    except OSError:
+        secret = secrets.token_urlsafe(50)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(secret)
+    except OSError:
+        pass
+    return secret
+
+
+if PRODUCTION and (len(str(_secret)) < 50 or not _hosts):
+    raise ImproperlyConfigured(
+        "With DEBUG off, set SECRET_KEY (at least 50 characters) and ALLOWED_HOSTS (comma-separated names)."
+    )
+SECRET_KEY = str(_secret) or _development_secret()
+ALLOWED_HOSTS = list(_hosts or ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = list(_csrf or [])
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "corsheaders",
+    "csp",
+    "axes",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "contentapi.apps.ContentApiConfig",
+]
+MIDDLEWARE = [
+    "contentapi.api.problems.ApiMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "contentapi.urls"
+WSGI_APPLICATION = "contentapi.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "contentapi" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+
+def _databases() -> dict[str, Any]:
+    """SQLite with the safe profile of its version, or PostgreSQL."""
+    try:
+        found: dict[str, Any] = dict(
+            dj_database_url.parse(str(_database), conn_max_age=60, conn_health_checks=True)
+        )
+    except (ValueError, KeyError) as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be used: {error}") from None
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        # The WAL-reset bug is fixed in these releases of SQLite; elsewhere the rollback journal is kept.
+        fixed = sqlite3.sqlite_version_info
+        wal = fixed >= (3, 51, 3) or (3, 50, 7) <= fixed < (3, 51) or (3, 44, 6) <= fixed < (3, 45)
+        found["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}; PRAGMA synchronous=FULL",
+        }
+    return {"default": found}
+
+
+DATABASES = _databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_IPWARE_PROXY_COUNT = _proxies or None
+AXES_RESET_ON_SUCCESS = True
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("ar", _("Arabic")),
+    ("de", _("German")),
+    ("en", _("English")),
+    ("es", _("Spanish")),
+    ("es-mx", _("Mexican Spanish")),
+    ("fa", _("Persian")),
+    ("fr", _("French")),
+    ("hi", _("Hindi")),
+    ("ja", _("Japanese")),
+    ("pt-br", _("Brazilian Portuguese")),
+    ("ru", _("Russian")),
+    ("vi", _("Vietnamese")),
+    ("zh-hans", _("Simplified Chinese")),
+]
+LOCALE_DIR = BASE_DIR / "locale"
+LOCALE_PATHS = [STATE_DIR / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE_DIR / "static"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 4096
+FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 4096
+
+# HTTPS is expected in production; HTTPS=0 says that a proxy ends it elsewhere and redirects by itself.
+_secure = PRODUCTION if _https is None else bool(_https)
+SECURE_SSL_REDIRECT = _secure
+SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _secure
+SECURE_HSTS_PRELOAD = _secure
+if _proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/api/v1/(?!catalogs|uploads|messages|memory|glossary)"
+CORS_ALLOW_METHODS = ("GET", "HEAD", "OPTIONS")
+CORS_EXPOSE_HEADERS = ("ETag", "Content-Language", "Content-Location", "Link", "Retry-After")
+CORS_PREFLIGHT_MAX_AGE = 86_400
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_SCHEMA_CLASS": "contentapi.api.schema.ProblemSchema",
+    "EXCEPTION_HANDLER": "contentapi.api.problems.handle",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Content API",
+    "DESCRIPTION": "Patient guides in the reader's language: versions, translations, releases.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": _level},
+    "loggers": {
+        "axes": {"level": "ERROR"},
+        "django.request": {"level": "ERROR"},
+    },
+}

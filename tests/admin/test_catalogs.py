@@ -1,0 +1,154 @@
+"""Catalogs at the desk: messages accepted, files out and in, uploads undone."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from contentapi.core.po import read, write
+from contentapi.models import Assignment, Catalog, Target, Upload
+from tests import build
+
+pytestmark = pytest.mark.django_db
+SEND = "/admin/contentapi/upload/add/"
+
+
+def named(name: str, *args: object) -> str:
+    return reverse(f"admin:contentapi_{name}", args=args)
+
+
+@pytest.fixture
+def catalog(db: None) -> Catalog:
+    """A catalog in Spanish, translated and not accepted."""
+    guide = build.make_version().guide
+    build.upload(build.filled(build.export(guide, "es")))
+    return Catalog.objects.get()
+
+
+def states(catalog: Catalog) -> set[str]:
+    return set(Target.objects.filter(catalog=catalog).values_list("state", flat=True))
+
+
+def test_the_list_counts_the_messages_of_the_working_version(catalog, at_desk):
+    told = at_desk("reviewer", "Reviewer").get(named("catalog_changelist")).content.decode()
+    assert '<td class="field-in_review">8</td>' in told
+    assert '<td class="field-empty">0</td>' in told
+
+
+def test_a_reviewer_accepts_the_chosen_messages(catalog, at_desk):
+    client = at_desk("reviewer", "Reviewer")
+    address = named("catalog_messages", catalog.pk)
+    assert "[es] Risks" in client.get(address).content.decode()
+    client.post(address, {"context": ["risks/heading", "guide/title"]})
+    accepted = Target.objects.filter(state="accepted").values_list("segment__section_key", "segment__segment_id")
+    assert set(accepted) == {("risks", "heading"), ("guide", "title")}
+
+
+def test_a_reviewer_accepts_a_whole_catalog_and_readers_get_it(catalog, at_desk):
+    at_desk("reviewer", "Reviewer").post(named("catalog_messages", catalog.pk), {"all": "1"})
+    assert states(catalog) == {"accepted"}
+    assert catalog.guide.offers.filter(locale="es").exists()
+
+
+def test_own_texts_are_left_to_a_second_person(catalog, at_desk):
+    Upload.objects.get()
+    client = at_desk("translator", "Translator", "Reviewer")
+    told = client.post(named("catalog_messages", catalog.pk), {"all": "1"}, follow=True).content.decode()
+    assert "another reviewer" in told
+    assert states(catalog) == {"translated"}
+
+
+def test_a_blocking_finding_is_told_and_keeps_the_text_out(at_desk):
+    guide = build.make_version().guide
+    catalog = build.filled(build.export(guide, "es"))
+    build.upload(catalog)
+    record = Catalog.objects.get()
+    Target.objects.filter(text__contains="24").update(text="[es] Do not drive for 48 hours.")
+    told = at_desk("reviewer", "Reviewer").post(named("catalog_messages", record.pk), {"all": "1"}, follow=True)
+    assert "numbers" in told.content.decode() or "48" in told.content.decode()
+    assert Target.objects.get(text__contains="48").state == "translated"
+
+
+@pytest.mark.parametrize("groups", [("Translator",), ("Editor",), ("Auditor",)])
+def test_who_may_not_accept_is_refused(groups, catalog, at_desk):
+    client = at_desk("someone", *groups)
+    assert client.post(named("catalog_messages", catalog.pk), {"all": "1"}).status_code == 403
+    client.post(named("catalog_changelist"), {"action": "accept_all", "_selected_action": [catalog.pk]})
+    assert states(catalog) == {"translated"}
+
+
+def test_a_reviewer_of_another_language_is_refused(catalog, at_desk):
+    client = at_desk("reviewer", "Reviewer")
+    Assignment.objects.update(locale="fr")
+    assert client.post(named("catalog_messages", catalog.pk), {"all": "1"}).status_code == 403
+    told = client.post(
+        named("catalog_changelist"), {"action": "accept_all", "_selected_action": [catalog.pk]}, follow=True
+    )
+    assert "lacks the permission" in told.content.decode()
+    assert states(catalog) == {"translated"}
+
+
+def test_the_list_of_targets_accepts_the_chosen_ones(catalog, at_desk):
+    chosen = Target.objects.get(segment__section_key="guide", segment__segment_id="title")
+    data = {"action": "accept", "_selected_action": [chosen.pk]}
+    at_desk("reviewer", "Reviewer").post(named("target_changelist"), data)
+    assert list(Target.objects.filter(state="accepted")) == [chosen]
+
+
+def test_an_older_target_is_not_accepted_in_the_place_of_the_current_one(catalog, at_desk):
+    old = Target.objects.get(text__contains="24 hours")
+    build.make_version(build.guide_text(risks="Do not drive for 48 hours.\n\n- infection\n- bleeding"))
+    at_desk("reviewer", "Reviewer").post(
+        named("target_changelist"), {"action": "accept", "_selected_action": [old.pk]}
+    )
+    assert not Target.objects.filter(state="accepted").exists()
+
+
+def test_a_po_file_leaves_and_comes_back(catalog, at_desk):
+    client = at_desk("translator", "Translator")
+    answer = client.get(named("catalog_po", catalog.pk))
+    assert answer["Content-Type"].startswith("text/x-gettext-translation")
+    assert 'filename="guide-knee-injection.es.po"' in answer["Content-Disposition"]
+    written = build.filled(read(answer.content), {"Risks": "Riesgos"})
+    file = SimpleUploadedFile("es.po", write(written))
+    sent = client.post(f"{SEND}?catalog={catalog.pk}", {"file": file}, follow=True)
+    assert "applied" in sent.content.decode()
+    assert Target.objects.get(segment__source="Risks").text == "Riesgos"
+
+
+def test_a_checked_file_is_told_and_not_stored(catalog, at_desk):
+    client = at_desk("translator", "Translator")
+    written = build.filled(build.export(catalog.guide, "es"), {"Risks": "Riesgos"})
+    file = SimpleUploadedFile("es.po", write(written))
+    told = client.post(SEND, {"file": file, "dry_run": "on"}).content.decode()
+    assert "Nothing was stored" in told
+    assert "Riesgos" in told
+    assert Upload.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [(b"\xff\xfe not text", "not_"), (b'msgid "a\n', "bad_quote"), (b"x" * 99, "line 1")]
+)
+def test_a_refused_file_is_told_at_its_field(data, told, catalog, at_desk):
+    answer = at_desk("translator", "Translator").post(SEND, {"file": SimpleUploadedFile("es.po", data)})
+    assert (answer.status_code, told in answer.content.decode()) == (200, True)
+    assert Upload.objects.filter(status="refused").count() == 1
+
+
+def test_who_may_not_upload_cannot_send_a_file(catalog, at_desk):
+    client = at_desk("writer", "Editor")
+    assert client.get(SEND).status_code == 403
+    assert client.get(named("catalog_po", catalog.pk)).status_code == 403
+
+
+def test_an_upload_is_undone_as_one_act(catalog, at_desk):
+    upload = Upload.objects.get()
+    client = at_desk("translator", "Translator")
+    assert client.get(named("upload_undo", upload.pk)).status_code == 200
+    assert states(catalog) == {"translated"}
+    client.post(named("upload_undo", upload.pk))
+    assert states(catalog) == {"empty"}
+    again = client.post(named("upload_undo", upload.pk), follow=True).content.decode()
+    assert "undone before" in again
+    assert at_desk("writer", "Editor").post(named("upload_undo", upload.pk)).status_code == 403

@@ -1,0 +1,150 @@
+"""Every table has a list, a page and a fixed price."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from contentapi import models
+from contentapi.models import Substitute, Term
+from tests import build
+
+pytestmark = pytest.mark.django_db
+OURS = [getattr(models, name) for name in models.__all__]
+NEVER_BY_HAND = [
+    models.AuditEntry, models.Change, models.Export, models.FeedHead, models.Offer, models.Placement, models.Release,
+    models.Revision, models.Segment, models.Suggestion, models.Target, models.UploadEntry, models.Withdrawal,
+    models.Catalog, models.Section, models.VersionCode,
+]
+
+
+def fill(slug: str) -> None:
+    """A guide with a translation, a refused and an applied upload, and a suggestion."""
+    version = build.make_version(build.guide_text(slug, title=f"About {slug}"))
+    build.translate(version.guide, "es")
+    catalog = build.export(version.guide, "es")
+    build.upload(build.filled(catalog, {"Risks": "Peligros"}))
+    term = Term.objects.create(name=f"term {slug}")
+    term.renderings.create(locale="es", text=f"término {slug}")
+    Substitute.objects.create(wanted=f"x-{slug}"[:30], served="es")
+
+
+@pytest.fixture
+def filled(db: None) -> None:
+    for number in range(2):
+        fill(f"guide-{number}")
+
+
+def test_every_table_of_ours_is_on_the_desk():
+    assert [model for model in OURS if not admin.site.is_registered(model)] == []
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m.__name__)
+def test_a_list_costs_the_same_however_long_it_is(model, chief, filled):
+    address = reverse(f"admin:contentapi_{model._meta.model_name}_changelist")
+    assert chief.get(address).status_code == 200
+    few = queries(chief, address)
+    for number in range(2, 6):
+        fill(f"guide-{number}")
+    assert queries(chief, address) <= few <= 24
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m.__name__)
+def test_a_list_can_be_searched(model, chief, filled):
+    address = reverse(f"admin:contentapi_{model._meta.model_name}_changelist")
+    answer = chief.get(address, {"q": "guide-1 ' \" % ٣"})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda m: m.__name__)
+def test_a_record_has_a_page(model, chief, filled):
+    row = model.objects.first()
+    if row is None:
+        pytest.skip("none is made by these acts") if model in {models.Withdrawal} else pytest.fail("nothing to show")
+    assert chief.get(reverse(f"admin:contentapi_{model._meta.model_name}_change", args=[row.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("model", NEVER_BY_HAND, ids=lambda m: m.__name__)
+def test_what_acts_write_is_written_by_no_form(model, chief, filled):
+    name = f"admin:contentapi_{model._meta.model_name}"
+    before = list(model.objects.order_by("pk").values())
+    assert chief.post(reverse(f"{name}_add"), {}).status_code == 403
+    row = model.objects.first()
+    if row is not None:
+        assert chief.post(reverse(f"{name}_change", args=[row.pk]), {"text": "x"}).status_code == 403
+        assert chief.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [1, 2], "post": "yes"}
+    chief.post(reverse(f"{name}_changelist"), chosen)
+    assert list(model.objects.order_by("pk").values()) == before
+
+
+@pytest.mark.parametrize("model", [models.Guide, models.Version, models.Upload, models.Actor], ids=lambda m: m.__name__)
+def test_content_is_never_deleted_at_the_desk(model, chief, filled):
+    name = f"admin:contentapi_{model._meta.model_name}"
+    row = model.objects.first()
+    assert chief.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_an_auditor_reads_everything_and_changes_nothing(at_desk, filled):
+    client = at_desk("auditor", "Auditor")
+    for model in (models.Guide, models.Version, models.Release, models.AuditEntry, models.Target, models.Term):
+        name = f"admin:contentapi_{model._meta.model_name}"
+        row = model.objects.first()
+        assert client.get(reverse(f"{name}_changelist")).status_code == 200
+        assert client.get(reverse(f"{name}_change", args=[row.pk])).status_code == 200
+        assert client.post(reverse(f"{name}_change", args=[row.pk]), {"title": "x"}).status_code == 403
+
+
+def test_somebody_who_is_not_of_the_desk_is_asked_to_sign_in(client, filled):
+    user = User.objects.create_user("stranger")
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    for name in ("guide", "version", "release"):
+        answer = client.get(reverse(f"admin:contentapi_{name}_changelist"))
+        assert (answer.status_code, "login" in answer.url) == (302, True)
+
+
+def test_the_front_page_tells_what_waits(at_desk):
+    build.make_version(build.guide_text("waiting"), state="in_review")
+    told = at_desk("doctor", "Clinical reviewer").get(reverse("admin:index")).content.decode()
+    assert "wait for clinical review" in told
+    assert "wait for clinical review" not in at_desk("writer", "Editor").get(reverse("admin:index")).content.decode()
+
+
+def test_a_change_of_the_glossary_is_written_down(chief):
+    form = {"name": "steroid", "source_locale": "EN", "variants": "corticosteroid\nsteroids\nsteroids", "warning": "",
+            "renderings-TOTAL_FORMS": "1", "renderings-INITIAL_FORMS": "0", "renderings-0-locale": "es-mx",
+            "renderings-0-text": "esteroide", "renderings-0-use": "required"}
+    assert chief.post(reverse("admin:contentapi_term_add"), form).status_code == 302
+    term = Term.objects.get()
+    assert (term.source_locale, term.variants) == ("en", ["corticosteroid", "steroids"])
+    assert term.renderings.get().locale == "es-MX"
+    entry = models.AuditEntry.objects.get(act="add_term")
+    assert (entry.actor.name, entry.detail["what"]) == ("chief", "steroid")
+
+
+def test_a_tag_that_is_no_language_is_refused_by_the_form(chief):
+    answer = chief.post(reverse("admin:contentapi_substitute_add"), {"wanted": "qqq-!", "served": "es", "position": 1})
+    assert answer.status_code == 200
+    assert not Substitute.objects.exists()
+
+
+def test_history_leads_to_the_audit(chief):
+    version = build.make_version()
+    answer = chief.get(reverse("admin:contentapi_version_history", args=[version.pk]), follow=True)
+    assert answer.status_code == 200
+    assert b"publish" in answer.content
+
+
+def queries(client: Client, address: str) -> int:
+    """How many queries a GET costs."""
+    with CaptureQueriesContext(connection) as seen:
+        answer: Any = client.get(address)
+    assert answer.status_code == 200
+    return len(seen)

@@ -1,0 +1,40 @@
+"""What every test of Django's side shares."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+guards = importlib.import_module("contentapi.migrations.0002_guards")
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_without_guards(self: TransactionTestCase) -> None:
+    """Tests that commit are cleaned by deleting rows, which the guards rightly refuse."""
+    with connection.cursor() as cursor:
+        guards.remove(cursor, connection.vendor)
+    try:
+        _flush(self)
+    finally:
+        with connection.cursor() as cursor:
+            guards.install(cursor, connection.vendor)
+
+
+TransactionTestCase._fixture_teardown = _flush_without_guards
+
+
+@pytest.fixture(autouse=True)
+def _own_state(settings: Any, tmp_path: Path) -> None:
+    """No test writes into the state folder of the machine."""
+    settings.STATE_DIR = tmp_path / "state"
+
+
+@pytest.fixture
+def read_only_shelf() -> Path:
+    """The catalogs that ship with the product."""
+    return Path(__file__).parent.parent / "locale"
