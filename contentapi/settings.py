@@ -20,6 +20,7 @@ env = environs.Env(eager=False)
 _debug = env.bool("DEBUG", None)
 _secret = env.str("SECRET_KEY", "")
 _hosts = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
+_timeout = env.float("SQLITE_TIMEOUT", 20.0, validate=lambda n: n > 0)
 _database = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 _state = env.str("STATE_DIR", "")
 MAX_UPLOAD_BYTES: int = env.int("MAX_UPLOAD_BYTES", 10 * 1024 * 1024, validate=lambda n: n > 0)
@@ -138,7 +139,7 @@ def _databases() -> dict[str, Any]:
         wal = fixed >= (3, 51, 3) or (3, 50, 7) <= fixed < (3, 51) or (3, 44, 6) <= fixed < (3, 45)
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": float(str(_timeout)),
             "init_command": f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}; PRAGMA synchronous=FULL",
         }
     return {"default": found}

@@ -10,19 +10,21 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-guards = importlib.import_module("contentapi.migrations.0002_guards")
+GUARDS = [importlib.import_module(f"contentapi.migrations.{name}") for name in ("0002_guards", "0005_more_guards")]
 _flush = TransactionTestCase._fixture_teardown
 
 
 def _flush_without_guards(self: TransactionTestCase) -> None:
     """Tests that commit are cleaned by deleting rows, which the guards rightly refuse."""
     with connection.cursor() as cursor:
-        guards.remove(cursor, connection.vendor)
+        for guards in GUARDS:
+            guards.remove(cursor, connection.vendor)
     try:
         _flush(self)
     finally:
         with connection.cursor() as cursor:
-            guards.install(cursor, connection.vendor)
+            for guards in GUARDS:
+                guards.install(cursor, connection.vendor)
 
 
 TransactionTestCase._fixture_teardown = _flush_without_guards

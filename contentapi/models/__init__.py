@@ -13,11 +13,14 @@ from contentapi.models.catalogs import (
 from contentapi.models.glossary import Rendering, Term
 from contentapi.models.guides import Guide, Section, Version, VersionCode
 from contentapi.models.releases import Change, FeedHead, Offer, Release, Substitute, Withdrawal
+from contentapi.models.reviews import Override
 from contentapi.models.segments import Placement, Segment
+from contentapi.models.tokens import ApiToken
 
 __all__ = [
     "Account",
     "Actor",
+    "ApiToken",
     "Assignment",
     "AuditEntry",
     "Catalog",
@@ -26,6 +29,7 @@ __all__ = [
     "FeedHead",
     "Guide",
     "Offer",
+    "Override",
     "Placement",
     "Release",
     "Rendering",

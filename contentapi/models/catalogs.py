@@ -152,6 +152,9 @@ class Revision(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=TARGET_STATES)
     author = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     accepted_by = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(
+        Actor, models.PROTECT, null=True, related_name="+", help_text=_("Who acted, when not the author.")
+    )
     solo = models.BooleanField(default=False)
     origin = models.CharField(_("origin"), max_length=8, choices=ORIGINS)
     at = models.DateTimeField(_("time"))

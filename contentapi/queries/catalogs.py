@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -76,6 +76,87 @@ def rows(version: Version, catalog: Catalog | None) -> list[Row]:
         )
         for p in placed
     ]
+
+
+def row(version: Version, catalog: Catalog, context: str) -> Row | None:
+    """One message of a version, or None when the version has none of that name. Cost: three queries."""
+    key, _, name = context.partition("/")
+    placed = (
+        Placement.objects.filter(version=version, segment__section_key=key, segment__segment_id=name)
+        .select_related("segment")
+        .first()
+    )
+    if placed is None:
+        return None
+    section = Section.objects.filter(version=version, key=key).first()
+    targets = Target.objects.filter(catalog=catalog, segment=placed.segment_id) if catalog.pk else ()
+    return Row(
+        segment=placed.segment,
+        position=placed.position,
+        links=tuple(placed.links),
+        note=placed.note,
+        critical=version.critical or (section is not None and section.critical),
+        heading=section.heading if section else "",
+        target=next(iter(targets), None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carry-over put under an edited segment: the text, and the source it was made for."""
+
+    text: str
+    previous: int
+    source: str
+
+
+def carried(version: Version, catalog: Catalog, *, segment: int | None = None) -> dict[int, Carried]:
+    """Segment pk → what was carried over to it, where no text of its own was accepted. Cost: one query."""
+    if not catalog.pk:
+        return {}
+    found = Revision.objects.filter(
+        act="carry",
+        target__catalog=catalog,
+        target__previous__isnull=False,
+        target__segment__placements__version=version,
+    )
+    if segment is not None:
+        found = found.filter(target__segment=segment)
+    told = found.values_list("target__segment", "text", "target__previous", "target__previous__source")
+    return {pk: Carried(text, previous, source) for pk, text, previous, source in told}
+
+
+class Elsewhere:
+    """What the same source reads in other places of a catalog; fuzzy texts say nothing."""
+
+    def __init__(self, found: Iterable[Row], sent: Mapping[str, str] | None = None) -> None:
+        """`sent`: msgctxt → text that a file is about to put there."""
+        held = list(found)
+        counts = Counter(row.segment.digest for row in held)
+        self._texts: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in held:
+            if counts[row.segment.digest] > 1:
+                text = (sent or {}).get(row.context) or ("" if row.mine.fuzzy else row.mine.text)
+                self._texts[row.segment.digest][row.context] = text
+
+    def of(self, row: Row) -> frozenset[str]:
+        """The texts beside this one."""
+        texts = self._texts.get(row.segment.digest)
+        if texts is None:
+            return frozenset()
+        return frozenset(text for context, text in texts.items() if text and context != row.context)
+
+
+def elsewhere(version: Version, catalog: Catalog, row: Row) -> frozenset[str]:
+    """The same for one message. Cost: one query."""
+    if not catalog.pk:
+        return frozenset()
+    found = Target.objects.filter(
+        catalog=catalog, segment__placements__version=version, segment__digest=row.segment.digest
+    )
+    return frozenset(
+        found.exclude(segment=row.segment).exclude(text="").exclude(state="fuzzy").values_list("text", flat=True)
+    )
 
 
 def obsolete(version: Version, catalog: Catalog) -> list[Target]:

@@ -274,5 +274,7 @@ def _refuse_withdrawn(releases: QuerySet[Release]) -> None:
     pulled = releases.filter(version__state=VersionState.WITHDRAWN.value)
     row = pulled.values_list("guide__slug", "version_id").first()
     if row is not None:
-        later = Withdrawal.objects.filter(guide__slug=row[0], guide__versions=row[1])
-        raise _told(later.filter(at__gte=F("guide__versions__published_at")).order_by("pk"), row[0])
+        later = Withdrawal.objects.filter(
+            guide__versions=row[1], at__gte=F("guide__versions__published_at")
+        )
+        raise _told(later.order_by("pk"), row[0])

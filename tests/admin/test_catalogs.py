@@ -64,7 +64,7 @@ def test_a_blocking_finding_is_told_and_keeps_the_text_out(at_desk):
     catalog = build.filled(build.export(guide, "es"))
     build.upload(catalog)
     record = Catalog.objects.get()
-    Target.objects.filter(text__contains="24").update(text="[es] Do not drive for 48 hours.")
+    Target.objects.filter(text__contains="24").update(text="[es] Rest for 48 hours.")
     told = at_desk("reviewer", "Reviewer").post(named("catalog_messages", record.pk), {"all": "1"}, follow=True)
     assert "numbers" in told.content.decode() or "48" in told.content.decode()
     assert Target.objects.get(text__contains="48").state == "translated"
@@ -98,7 +98,7 @@ def test_the_list_of_targets_accepts_the_chosen_ones(catalog, at_desk):
 
 def test_an_older_target_is_not_accepted_in_the_place_of_the_current_one(catalog, at_desk):
     old = Target.objects.get(text__contains="24 hours")
-    build.make_version(build.guide_text(risks="Do not drive for 48 hours.\n\n- infection\n- bleeding"))
+    build.make_version(build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"))
     at_desk("reviewer", "Reviewer").post(
         named("target_changelist"), {"action": "accept", "_selected_action": [old.pk]}
     )

@@ -113,7 +113,7 @@ def test_a_lower_share_offers_the_languages_that_now_have_enough(at_desk):
     guide = build.make_version().guide
     build.upload(build.filled(build.export(guide, "es"), {"You get an injection into your knee.": ""}, default=None))
     targets = {"Knee injection": "Infiltración", "A short guide.": "Guía breve.", "Risks": "Riesgos",
-               "Do not drive for 24 hours.": "No conduzca durante 24 horas.", "infection": "infección", "bleeding": "sangrado"}
+               "Rest for 24 hours.": "Descanse durante 24 horas.", "infection": "infección", "bleeding": "sangrado"}
     build.upload(build.filled(build.export(guide, "es"), targets, default=None))
     build.accept(guide, "es")
     assert not guide.offers.filter(locale="es").exists()

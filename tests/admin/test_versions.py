@@ -43,12 +43,12 @@ def form_of(version: Version, **changed: Any) -> dict[str, Any]:
 def test_an_editor_changes_a_draft_and_becomes_an_author(at_desk):
     version = build.make_draft(by=build.make_user("first", "Editor"))
     client = at_desk("second", "Editor")
-    data = form_of(version, title="Knee injection, new", sections__1__markdown="Do not drive for 48 hours.\r\n\r\n- infection")
+    data = form_of(version, title="Knee injection, new", sections__1__markdown="Rest for 48 hours.\r\n\r\n- infection")
     assert client.post(address(version), data).status_code == 302
     version.refresh_from_db()
     assert (version.title, version.revision) == ("Knee injection, new", 2)
     risks = version.sections.get(key="risks")
-    assert (risks.markdown, risks.revision) == ("Do not drive for 48 hours.\n\n- infection", 2)
+    assert (risks.markdown, risks.revision) == ("Rest for 48 hours.\n\n- infection", 2)
     assert version.sections.get(key="overview").revision == 1
     assert {a.name for a in version.authors.all()} == {"first", "second"}
     entry = AuditEntry.objects.get(act="edit")
@@ -96,7 +96,8 @@ def test_sections_are_added_moved_and_removed(at_desk):
     ("changed", "told"),
     [
         ({"sections__0__markdown": "<div>raw</div>\n\n<script>x</script>"}, "errorlist"),
-        ({"sections__0__key": "guide"}, "section key"),
+        ({"sections__0__key": "guide"}, "section_key_guide_is_reserved"),
+        ({"sections__0__key": "No_Slug"}, "section key"),
         ({"sections__0__key": "risks"}, "errorlist"),
         ({"title": ""}, "errorlist"),
         ({"sections__0__heading": ""}, "errorlist"),
@@ -199,7 +200,7 @@ def test_the_list_does_acts_to_many_and_each_stands_alone(at_desk):
 
 def test_before_approval_the_changed_meanings_are_shown(at_desk):
     build.make_version()
-    text = build.guide_text(risks="Do not drive for 48 hours.\n\n- infection\n- bleeding")
+    text = build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding")
     version = build.make_version(text, state="in_review")
     told = at_desk("doctor", "Clinical reviewer").get(act(version, "approve")).content.decode()
     assert "<del>24</del><ins>48</ins>" in told
@@ -209,7 +210,7 @@ def test_before_approval_the_changed_meanings_are_shown(at_desk):
 def test_before_publication_the_desk_forecasts_what_readers_get(at_desk):
     guide = build.make_version().guide
     build.translate(guide, "es")
-    text = build.guide_text(risks="Do not drive for 48 hours.\n\n- infection\n- bleeding")
+    text = build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding")
     version = build.make_version(text, state="approved")
     told = at_desk("boss", "Publisher").get(act(version, "publish")).content.decode()
     assert "cell-withheld" in told

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from contentapi.core.checks import frequency
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.quantities.conversion import differ, same_amount, same_sum, shown
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree, places, quote
-from contentapi.core.checks.quantities.reading import EMPTY, Quantities, read
+from contentapi.core.checks.quantities.reading import EMPTY, Quantities, bare_units, read, single_units
 from contentapi.core.checks.quantities.tongues import SPACELESS
 from contentapi.core.checks.wording import language
+from contentapi.core.checks.wording import read as words_of
 
 ID = "doses"
+_SPANS_OF_TIME = frozenset(
+    ["minute", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"]
+)
+_TIME = frozenset({"min", "h", "d", "wk", "mo", "y"})
+_LONGEST = 400
 _MEASURED = frozenset({"mg", "g", "ug", "ng", "kg", "ml", "l", "dl", "cl", "mmol", "iu", "degc", "degf"})
 
 
@@ -31,6 +38,8 @@ def _pairs(quantities: Quantities) -> list[Mark]:
 
 def _check(pair: Pair) -> Iterator[Finding]:
     source, target = read(pair.source, pair.source_locale), read(pair.target, pair.locale)
+    if pair.source_locale != "en" or not _SPANS_OF_TIME.isdisjoint(words_of(pair.source).words):
+        yield from _spans_of_time(pair, source, target)
     if source is EMPTY or target is EMPTY:
         return
     ones, others = _left(_pairs(source), _pairs(target))
@@ -133,6 +142,39 @@ def _bare(pair: Pair, ones: list[Mark], target: Quantities) -> Iterator[Finding]
                 said = quote(pair.source, [mark])
                 message = f"{said} has lost its unit: write {mark.value} {shown(mark.unit)}."
                 yield _finding(Level.ADVISORY, message, mark, twin)
+
+
+def _spans_of_time(pair: Pair, source: Quantities, target: Quantities) -> Iterator[Finding]:
+    """A week became a month, without any number: blocks where it is critical, else advises."""
+    if max(len(pair.source), len(pair.target)) > _LONGEST:
+        return
+    ones, others = (
+        _bare_time(pair.source, pair.source_locale, source),
+        _bare_time(pair.target, pair.locale, target),
+    )
+    if not ones or not others:
+        return
+    lost = ones - others - _counted(target) - frequency.periods(pair.target, pair.locale)
+    added = others - ones - _counted(source) - frequency.periods(pair.source, pair.source_locale)
+    if lost and added:
+        said, now = shown(min(lost)), shown(min(added))
+        level = Level.BLOCKING if pair.critical else Level.ADVISORY
+        yield Finding(ID, level, f"The source speaks of {said}, the target of {now}: keep the span of time.")
+
+
+def _bare_time(text: str, locale: str, quantities: Quantities) -> frozenset[str]:
+    """Spans of time without a number, or with 1; in spaceless scripts only with 1."""
+    bare = (
+        bare_units(text, locale, quantities)
+        if language(locale) not in SPACELESS
+        else single_units(text, locale)
+    )
+    one = {m.unit for m in quantities.digits if m.value == "1"}
+    return (bare | one) & _TIME
+
+
+def _counted(quantities: Quantities) -> frozenset[str]:
+    return frozenset(m.unit for m in (*quantities.digits, *quantities.words) if m.value != "1")
 
 
 def _became(pair: Pair, mark: Mark, twin: Mark) -> Finding:

@@ -23,6 +23,7 @@ _HINTS = frozenset(
         *("week", "weekly", "month", "monthly", "year", "yearly", "annual", "annually"),
     ]
 )
+_UNITS = {"day": "d", "week": "wk", "month": "mo", "year": "y", "hour": "h"}
 _TIME = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 _NO_PERIOD = re.compile(
     r"(?:for|in|within|about|after|of|than|least|last|lasts|next|most|past|nearly|almost|is|took)\s$"
@@ -52,6 +53,15 @@ def _every_of(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None
         re.compile(rf"{edge}(?:{before})\s?$", re.IGNORECASE) if before else None,
         re.compile(rf"\s?(?:{after})") if after else None,
     )
+
+
+def periods(text: str, locale: str) -> frozenset[str]:
+    """The periods that a text names (daily, a week), as units of time.
+
+    >>> sorted(periods("once daily, or three times a week", "en"))
+    ['d', 'wk']
+    """
+    return frozenset(_UNITS[period] for period, _ in _found(text, locale))
 
 
 def _check(pair: Pair) -> Iterator[Finding]:
@@ -94,8 +104,15 @@ def _found(text: str, locale: str) -> list[tuple[str, Span]]:
 def _intervals(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
     """Every 6 hours: another interval blocks."""
     ones, others = (_every(q, loc) for q, loc in ((one, pair.source_locale), (two, pair.locale)))
-    if ones and others and not _values(ones) & _values(others):
-        yield _became(pair, ones, others)
+    if ones and others:
+        if not _values(ones) & _values(others):
+            yield _became(pair, ones, others)
+    elif ones and not any(m.unit in {"times", "count"} for m in _marks(two)):
+        there = [m for m in _marks(two) if m.value == ones[0].value and m.unit == ones[0].unit]
+        if there and not _found(pair.target, pair.locale):
+            said = quote(pair.source, ones[:1])
+            message = f"“every” before {said} is not found in the target: check that it repeats."
+            yield Finding(ID, Level.ADVISORY, message, places(ones), places(there))
 
 
 def _every(quantities: Quantities, locale: str) -> list[Mark]:

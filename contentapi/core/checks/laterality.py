@@ -25,7 +25,7 @@ _PARTS = (
     "|ureter|bronch\\w+|tonsil|shin|palm|nipple|armpit|eyelids?|eyebrow|collarbone|half|main|lumbar|cervical|thoracic|handed|sided"
 )
 _STRICT = re.compile(
-    rf"\b(?P<a>left|right)[- ](?:{_PARTS})\b"
+    rf"\b(?P<a>left|right)(?=[- ](?:{_PARTS})\b)"
     r"|\b(?P<b>left|right)(?= (?:and|or|to) (?:the |your )?(?:left|right)\b)|(?<=\bleft )(?:and|or"
     r"|to) (?:the |your )?(?P<c>right)\b"
     r"|(?<=\bright )(?:and|or|to) (?:the |your )?(?P<d>left)\b"

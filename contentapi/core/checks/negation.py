@@ -24,7 +24,9 @@ from contentapi.core.checks.denial import (
     lexicon,
 )
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
-from contentapi.core.checks.lexicons.opposites import OPPOSITES, Opposite
+from contentapi.core.checks.lexicons.antonyms import ANTONYMS
+from contentapi.core.checks.lexicons.equivalents import EQUIVALENTS
+from contentapi.core.checks.lexicons.opposites import Opposite
 
 __all__ = ["CHECK", "all_cues", "check", "cues"]
 
@@ -33,7 +35,8 @@ PROHIBITIONS = re.compile(
     r"(?:\A\W*|[.;:!?,)\u2013\u2014]\s*|\b(?:and|or|but|so|please|then) )(?:do not|never)\b"
     r"|\b(?:must|should|shall|may) (?:not|never)\b"
 )
-_AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in OPPOSITES)
+_AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in (*EQUIVALENTS, *ANTONYMS))
+_SILENT = frozenset(way.name for way in EQUIVALENTS)
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -146,7 +149,7 @@ def _sorted_out(source: str, target: str, language: str, demands: list[str]) -> 
         way = _otherwise(plain[at:], target, language)
         if way is None:
             missing.append(cue)
-        elif not way.silent:
+        elif way.name not in _SILENT:
             explained.append(cue)
     return missing, explained
 

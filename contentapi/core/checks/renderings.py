@@ -44,6 +44,7 @@ _STEMMERS = {
     "tr": "turkish",
 }
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
+_AGGLUTINATING = frozenset({"tr", "fi", "hu", "et", "sw", "ta", "te", "kn", "ml"})
 _SUBSTRING = frozenset({"zh", "ja", "th", "lo", "km", "my", "ko"})
 _CLITICS = (
     "وبال",
@@ -115,6 +116,8 @@ def same_word(word: str, wanted: str, language: str, *, loose: bool = True) -> b
             return True
     if not loose:
         return False
+    if language in _AGGLUTINATING and len(wanted) >= PREFIX_LENGTH and word.startswith(wanted):
+        return True
     if (
         language in _COMPOUNDING
         and len(wanted) >= COMPOUND_LENGTH
@@ -165,9 +168,7 @@ def _within(wanted: str, text: str) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def anywhere(
-    renderings: Iterable[str], text: str, language: str, *, loose: bool = True
-) -> tuple[Place, ...]:
+def anywhere(renderings: Iterable[str], text: str, language: str, *, loose: bool = True) -> tuple[Place, ...]:
     """Places of any of the renderings."""
     return tuple(place for rendering in renderings for place in find(rendering, text, language, loose=loose))
 

@@ -16,6 +16,7 @@ from contentapi.core.checks.findings import Check, Finding, Level, Pair
 def check(pair: Pair) -> Iterator[Finding]:
     """A tagged phrase without an approved rendering blocks in a critical section and advises elsewhere.
 
+    >>> from contentapi.core.checks.findings import Term
     >>> term = Term(("Do not drive",), required=("No conduzca",), warning="do-not")
     >>> pair = Pair("Do not drive.", "Evite el coche.", "es", terms=(term,))
     >>> [finding.level.value for finding in check(pair)]

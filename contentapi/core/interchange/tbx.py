@@ -27,8 +27,9 @@ from contentapi.core.interchange.terms import (
     check_alone,
     check_term,
 )
-from contentapi.core.interchange.xml import MAX_BYTES, attribute, escape, parse
+from contentapi.core.interchange.xml import attribute, escape, parse
 from contentapi.core.locales import canonical
+from contentapi.core.po.reader import MAX_BYTES
 
 __all__ = ["read_tbx", "write_tbx"]
 

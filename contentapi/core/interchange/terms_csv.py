@@ -29,7 +29,8 @@ from contentapi.core.interchange.terms import (
     check_alone,
     check_term,
 )
-from contentapi.core.interchange.xml import MAX_BYTES, decoded
+from contentapi.core.interchange.xml import decoded
+from contentapi.core.po.reader import MAX_BYTES
 
 __all__ = ["COLUMNS", "read_terms_csv", "write_terms_csv"]
 

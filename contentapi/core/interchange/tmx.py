@@ -14,9 +14,10 @@ from typing import Final
 
 from contentapi.core.errors import BadHeader, BadParameter, BadXml, NotText, TooLarge
 from contentapi.core.interchange.nodes import LANG, Form, Inline, Node, Step, locale_of, plain
-from contentapi.core.interchange.xml import MAX_BYTES, attribute, escape, parse
+from contentapi.core.interchange.xml import attribute, escape, parse
 from contentapi.core.locales import canonical
 from contentapi.core.memory import MemoryUnit
+from contentapi.core.po.reader import MAX_BYTES
 
 __all__ = ["MAX_UNITS", "read_tmx", "write_tmx"]
 
@@ -120,7 +121,8 @@ def _written(at: datetime | None) -> str:
         return ""
     if at.tzinfo is None:
         raise BadParameter("A time of a memory unit has no zone.")
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    written = at.astimezone(UTC).isoformat(timespec="seconds")[:19]
+    return written.replace("-", "").replace(":", "") + "Z"
 
 
 class _Reader:

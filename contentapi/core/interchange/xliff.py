@@ -45,9 +45,9 @@ from contentapi.core.interchange.xliff_writing import (
     target_language,
     write_xliff,
 )
-from contentapi.core.interchange.xml import MAX_BYTES, parse
+from contentapi.core.interchange.xml import parse
 from contentapi.core.locales import canonical
-from contentapi.core.po.reader import MAX_MESSAGES
+from contentapi.core.po.reader import MAX_BYTES, MAX_MESSAGES
 
 __all__ = ["read_xliff", "write_xliff"]
 

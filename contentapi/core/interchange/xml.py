@@ -97,7 +97,7 @@ def attribute(text: str) -> str:
 
 def _refuse_early(text: str, form: Form) -> None:
     declared = _DECLARED.match(text)
-    if declared is not None and declared[1].upper() != "UTF-8":
+    if declared is not None and declared[1].upper() not in {"UTF-8", "UTF8"}:
         raise NotUtf8(
             f"The file says that its encoding is {declared[1][:40]!a}: save it as UTF-8 and send it again.",
             line=1,

@@ -19,7 +19,7 @@ def to_polib(catalog: Catalog) -> polib.POFile:
     'rodilla'
     """
     file = polib.POFile(wrapwidth=0, encoding="utf-8")
-    file.header = "\\n".join(catalog.comments)
+    file.header = "\n".join(catalog.comments)
     file.metadata = dict(catalog.header)
     file.extend(_entry(message) for message in catalog.messages)
     return file
@@ -51,8 +51,8 @@ def _entry(message: Message) -> polib.POEntry:
         msgid_plural=message.plural_source or "",
         msgstr_plural=dict(enumerate(message.plural_targets)),
         obsolete=message.obsolete,
-        comment="\\n".join(message.notes),
-        tcomment="\\n".join(message.comments),
+        comment="\n".join(message.notes),
+        tcomment="\n".join(message.comments),
         occurrences=[_occurrence(place) for place in message.references],
         flags=["fuzzy", *message.flags] if message.fuzzy else list(message.flags),
         previous_msgctxt=message.previous_context,
@@ -84,7 +84,7 @@ def _message(entry: polib.POEntry) -> Message:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\\n")) if text else ()
+    return tuple(text.split("\n")) if text else ()
 
 
 def _occurrence(place: str) -> tuple[str, str]:

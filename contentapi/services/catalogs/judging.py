@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from contentapi.core import checks
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Fate, Message
-from contentapi.core.checks import Finding, Level, Pair
+from contentapi.core.checks import Finding
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text, decide, decide_moved_source
 from contentapi.models import Catalog, Guide
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
-from contentapi.queries.catalogs import Row
+from contentapi.queries.catalogs import Carried, Elsewhere, Row
+from contentapi.services.catalogs import verdicts
+from contentapi.services.catalogs.verdicts import Bench, blocks, told
 
 CHANGING = frozenset({Fate.APPLIED, Fate.FUZZY})
 SUGGESTING = frozenset({Fate.CONFLICT, Fate.SOURCE_MOVED, Fate.BLOCKED})
@@ -32,13 +33,16 @@ class Judged:
     findings: tuple[Finding, ...] = ()
 
     def told(self) -> dict[str, Any]:
-        """The entry for a report."""
-        return {
+        """The entry for a report; where two texts stand against each other, with both."""
+        facts: dict[str, Any] = {
             "msgctxt": self.message.context or "",
             "msgid": self.message.source,
             "fate": self.fate.value,
             "findings": [told(f) for f in self.findings],
         }
+        if self.fate in SUGGESTING and self.row is not None:
+            facts |= {"text": self.message.target, "current": self.row.mine.text}
+        return facts
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ class Report:
     @property
     def blocked(self) -> bool:
         """Is there any blocking finding?"""
-        return any(f.level is Level.BLOCKING for e in self.entries for f in e.findings)
+        return any(blocks(e.findings) for e in self.entries)
 
     @property
     def changes(self) -> bool:
@@ -75,46 +79,26 @@ class Report:
         return "applied" if self.changes else "unchanged"
 
 
-def told(finding: Finding) -> dict[str, str]:
-    """A finding for a report."""
-    return {"check": finding.check, "level": finding.level.value, "message": finding.message}
+def judge(
+    written: Written, guide: Guide, locale: str, *, record: Catalog | None = None, base: str = ""
+) -> Report:
+    """The fate of every entry of a file. Raises UnknownVersion. Cost: twelve queries, O(messages) checks.
 
-
-def judge(written: Written, guide: Guide, locale: str, *, record: Catalog | None = None) -> Report:
-    """The fate of every entry of a file. Raises UnknownVersion. Cost: ten queries, O(messages) checks."""
+    base   digest of the export that the file came from, when its header does not say.
+    """
     version = guide_reads.need_working_version(guide)
     if record is None:
-        record = Catalog.objects.filter(guide=guide, locale=locale).first() or Catalog(
-            guide=guide, locale=locale
-        )
+        found = Catalog.objects.filter(guide=guide, locale=locale).first()
+        record = found or Catalog(guide=guide, locale=locale)
     rows = {row.context: row for row in catalog_reads.rows(version, record)}
-    base = catalog_reads.base(record, written.header.get("X-Export", "").strip()) if record.pk else None
+    export = written.header.get("X-Export", "").strip() or base
+    then = catalog_reads.base(record, export) if record.pk else None
     live = [m for m in written.messages if not m.obsolete]
     strays = {(m.context or "", m.source) for m in live if _row(rows, m) is None}
     older = catalog_reads.older_sources(record, strays)
-    report = Report(guide.slug, locale, base is not None)
-    terms = catalog_reads.glossary(guide.source_locale, locale)
-    for message in live:
-        judged = _entry(message, rows, base, older)
-        if judged.row is not None and not message.fuzzy and message.target:
-            judged.findings = _check(judged, guide.source_locale, locale, terms)
-            if judged.fate is Fate.APPLIED and any(f.level is Level.BLOCKING for f in judged.findings):
-                judged.fate = Fate.BLOCKED
-        report.entries.append(judged)
-    report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))
-    return report
-
-
-def judge_alone(written: Written, locale: str, *, source_locale: str = "en") -> Report:
-    """The findings of a file whose guide is not in the record; every key is unknown."""
-    report = Report(written.header.get("X-Guide", ""), locale, base_known=False)
-    for message in written.messages:
-        if message.obsolete:
-            continue
-        findings: tuple[Finding, ...] = ()
-        if message.target and not message.fuzzy and message.plural_source is None:
-            findings = checks.run(Pair(message.source, message.target, locale, source_locale))
-        report.entries.append(Judged(message, Fate.UNKNOWN_KEY, findings=findings))
+    report = Report(guide.slug, locale, then is not None)
+    report.entries = [_entry(message, rows, then, older) for message in live]
+    _check(report, rows, verdicts.bench(record), catalog_reads.carried(version, record))
     report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))
     return report
 
@@ -153,20 +137,21 @@ def _theirs(message: Message) -> Text:
     return Text(message.target, TargetState.FUZZY if message.fuzzy else TargetState.TRANSLATED)
 
 
-def _check(
-    judged: Judged, source_locale: str, locale: str, terms: tuple[checks.Term, ...]
-) -> tuple[Finding, ...]:
-    """The findings of an entry against the source it now belongs to."""
-    row = judged.row
-    assert row is not None
-    return checks.run(
-        Pair(
-            source=row.segment.source,
-            target=judged.message.target,
-            locale=locale,
-            source_locale=source_locale,
-            critical=row.critical,
-            links=row.links,
-            terms=terms,
-        )
-    )
+def _check(report: Report, rows: Mapping[str, Row], bench: Bench, carried: Mapping[int, Carried]) -> None:
+    """The findings of every entry against the source it now belongs to; what blocks is not applied."""
+    to_check = [e for e in report.entries if e.row is not None and e.message.target and not e.message.fuzzy]
+    sent = {e.row.context: e.message.target for e in to_check if e.row is not None}
+    elsewhere = Elsewhere(rows.values(), sent)
+    for entry in to_check:
+        row, message = entry.row, entry.message
+        assert row is not None
+        entry.findings = bench.findings(row, message.target, elsewhere.of(row))
+        if entry.fate is not Fate.APPLIED:
+            continue
+        there = carried.get(row.segment.pk)
+        if there is not None and there.text == message.target:
+            kinds, mark = bench.unsettled(row, there), row.segment.digest
+            if kinds and not verdicts.is_confirmed(message.comments, mark):
+                entry.findings = (verdicts.unconfirmed(kinds, mark), *entry.findings)
+        if blocks(entry.findings):
+            entry.fate = Fate.BLOCKED

@@ -12,7 +12,8 @@ from contentapi.core.catalog import Fate, digest
 from contentapi.core.errors import Moved
 from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.models import Actor, Catalog, Revision, Segment, Suggestion, Target, Upload, UploadEntry
-from contentapi.services.catalogs.judging import CHANGING, SUGGESTING, Judged, Report, told
+from contentapi.services.catalogs.judging import CHANGING, SUGGESTING, Judged, Report
+from contentapi.services.catalogs.verdicts import told
 
 BATCH = 5_000
 

@@ -64,3 +64,12 @@ def test_a_right_unit_passes(source, target, locale):
 
 def test_doses_name_units_by_one_name_in_every_language():
     assert doses("10 мг за 2 часа", "ru") == doses("10 mg in 2 hours", "en") == (("10", "mg"), ("2", "h"))
+
+
+def test_a_span_of_time_said_without_a_number_is_kept():
+    pair = Pair("Rest for a week.", "Descanse un mes.", "es")
+    assert [finding.level for finding in run(pair, only=["doses"])] == [Level.ADVISORY]
+    critical = Pair("Rest for a week.", "1か月休んでください。", "ja", critical=True)
+    assert [finding.level for finding in run(critical, only=["doses"])] == [Level.BLOCKING]
+    assert levels("Rest for a week.", "Ruhen Sie 7 Tage.", "de") == set()
+    assert levels("Walk every day for a week.", "Laufen Sie eine Woche lang täglich.", "de") == set()

@@ -47,3 +47,7 @@ def test_the_same_rhythm_passes(source, target, locale):
 
 def test_an_interval_given_as_a_count_advises():
     assert levels("every 8 hours", "3 veces al día", "es") == {Level.ADVISORY}
+
+
+def test_an_interval_that_no_longer_repeats_advises():
+    assert levels("Cool it every 3 hours", "Kühlen Sie es nach 3 Stunden", "de") == {Level.ADVISORY}

@@ -35,7 +35,7 @@ def test_an_edit_that_bears_meaning_is_named(old, new, kinds):
     ("old", "new"),
     [
         ("Rest for the day.", "Rest for the whole day."),
-        ("Call your clinic at once.", "Call your clinic right now."[:26].replace("right now", "at once")),
+        ("Call your clinic at once.", "Phone your clinic at once."),
         ("The doctor injects a numbing medicine.", "A doctor injects a medicine that numbs."),
         ("Rest, then walk.", "Rest; then walk!"),
         ("Do **not** drive.", "Do not drive."),
@@ -51,7 +51,7 @@ def test_numbers_in_another_order_are_a_change():
 
 def test_medicines_of_the_glossary_count():
     terms = (Term(("Ecotrin",), ("Adiro",), medicine=True),)
-    assert changed("Take Ecotrin.", "Take one.", "en", terms) == ("medicine",)
+    assert changed("Take Ecotrin.", "Take it.", "en", terms) == ("medicine",)
 
 
 @pytest.mark.parametrize(

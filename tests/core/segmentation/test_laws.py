@@ -20,10 +20,7 @@ DATA = Path(__file__).parents[2] / "data/markdown"
 EXAMPLES = [e["markdown"] for e in json.loads((DATA / "commonmark-spec.json").read_text())["examples"]]
 
 WORDS = st.sampled_from(
-    "pain knee Rest 24 hours. not **now** *never* `5 mg` [clinic](https://example.org/a?b=c&d=e) "
-    "[map](<https://example.org/a b> \"the map\") ![scan](scan.png) <https://example.org> <a@example.org> "
-    "\\* & &amp; &nbsp; {1} \\{2} < 5_000 snake_case_ L4/L5 épaule العربية 37.5°C עברית 中文字 日本語。 हिन्दी "
-    "** * _ [x] ]( ! | ** 10.".split()
+    ["pain", "knee", "Rest", "24", "hours.", "not", "**now**", "*never*", "`5", "mg`", "[clinic](https://example.org/a?b=c&d=e)", "[map](<https://example.org/a", "b>", '"the', 'map")', "![scan](scan.png)", "<https://example.org>", "<a@example.org>", "\\*", "&", "&amp;", "&nbsp;", "{1}", "\\{2}", "<", "5_000", "snake_case_", "L4/L5", "épaule", "العربية", "37.5°C", "עברית", "中文字", "日本語。", "हिन्दी", "**", "*", "_", "[x]", "](", "!", "|", "**", "10."]
 ) | st.just("![a *b*](c.png 'd')")  # fmt: skip
 LINES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).flatmap(
@@ -33,7 +30,8 @@ HEADINGS = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(1,
 CODE = LINES.map(lambda text: f"```\n{text}\n\n  {text}\n```")
 TABLES = st.lists(st.tuples(LINES, LINES), min_size=1, max_size=3).map(
     lambda rows: "\n".join(
-        ["| a | b |", "| :-- | --: |"] + ["| {} | {} |".format(*[c.replace("|", "\\|") for c in r]) for r in rows]
+        ["| a | b |", "| :-- | --: |"]
+        + ["| {} | {} |".format(*[c.replace("|", "\\|") for c in r]) for r in rows]
     )
 )
 LEAVES = PARAGRAPHS | HEADINGS | CODE | TABLES | st.sampled_from(["---", "<!-- note -->", "Title\n====="])
@@ -48,10 +46,14 @@ def nested(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     gap = st.sampled_from(["\n", "\n\n"])
     quotes = several.map(lambda text: indented(text, "> ", "> "))
     bullets = st.builds(
-        lambda items, gap: gap.join(indented(i, "- ", "  ") for i in items), st.lists(several, min_size=1, max_size=3), gap
+        lambda items, gap: gap.join(indented(i, "- ", "  ") for i in items),
+        st.lists(several, min_size=1, max_size=3),
+        gap,
     )
     numbers = st.builds(
-        lambda items, gap, start: gap.join(indented(i, f"{start + n}. ", "    ") for n, i in enumerate(items)),
+        lambda items, gap, start: gap.join(
+            indented(i, f"{start + n}. ", "    ") for n, i in enumerate(items)
+        ),
         st.lists(several, min_size=1, max_size=3),
         gap,
         st.integers(0, 12),
@@ -65,7 +67,9 @@ SCRAPS = st.sampled_from(
      "---", "===", "```", "~~~", "|-|-|", "<!--", "-->", "{1}", "&", "[foo]: /url\n", "\u00a0", "\u2028", "中", "ع"]
 )  # fmt: skip
 MANGLED = st.builds(
-    lambda one, other, scrap, at: one[: at % (len(one) + 1)] + scrap + one[at % (len(one) + 1) :] + scrap + other,
+    lambda one, other, scrap, at: (
+        one[: at % (len(one) + 1)] + scrap + one[at % (len(one) + 1) :] + scrap + other
+    ),
     st.sampled_from(EXAMPLES),
     st.sampled_from(EXAMPLES),
     SCRAPS,
@@ -88,36 +92,52 @@ def put_back(markdown: str) -> tuple[Document, str]:
     return document, again
 
 
-@settings(max_examples=300, deadline=None)
+def refusal(markdown: str) -> BadGuide | None:
+    """None when the laws hold; what is not taken must say where."""
+    try:
+        put_back(markdown)
+    except BadGuide as error:
+        return error
+    return None
+
+
+@settings(max_examples=200, deadline=None)
 @given(DOCUMENTS)
 def test_a_generated_document_is_put_back_as_it_was(markdown):
-    try:
-        put_back(markdown)
-    except UnsupportedConstruct as error:
-        assert error.line is not None
-        assume(False)
+    error = refusal(markdown)
+    assert error is None or isinstance(error, UnsupportedConstruct)
+    assume(error is None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(MANGLED)
 def test_a_mangled_document_is_put_back_or_refused_with_its_line(markdown):
-    try:
-        put_back(markdown)
-    except BadGuide as error:
-        assert error.line is not None
-        assert 1 <= error.line <= markdown.count("\n") + 1
+    error = refusal(markdown)
+    assert error is None or 1 <= (error.line or 0) <= markdown.count("\n") + 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_is_put_back_or_refused(text):
-    try:
-        put_back(text)
-    except BadGuide as error:
-        assert error.line is not None
+    error = refusal(text)
+    assert error is None or error.line
 
 
-PLAIN_WORDS = st.sampled_from("pain knee rest not *never* **now** `code` word élan [a](https://b.example) 中文".split())
+PLAIN_WORDS = st.sampled_from(
+    [
+        "pain",
+        "knee",
+        "rest",
+        "not",
+        "*never*",
+        "**now**",
+        "`code`",
+        "word",
+        "élan",
+        "[a](https://b.example)",
+        "中文",
+    ]
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -149,5 +169,13 @@ def test_a_guide_written_plainly_comes_back_byte_for_byte(name):
 
 
 def test_splitting_is_linear_in_nested_and_repeated_signs():
-    for hostile in ("[" * 5_000, "![" * 5_000, "*a_ " * 5_000, "> " * 30 + "a", "`" * 5_000, "<" * 5_000, "|a" * 5_000):
+    for hostile in (
+        "[" * 5_000,
+        "![" * 5_000,
+        "*a_ " * 5_000,
+        "> " * 30 + "a",
+        "`" * 5_000,
+        "<" * 5_000,
+        "|a" * 5_000,
+    ):
         put_back(hostile)

@@ -23,7 +23,7 @@ def only(markdown: str) -> Segment:
         pytest.param("`one\n  two`", "`one two`", (), id="where a line ending is one space"),
         pytest.param("one  \ntwo", "one\\\ntwo", (), id="a hard break is a backslash and a line feed"),
         pytest.param("one\\\n   two", "one\\\ntwo", (), id="however it was written"),
-        pytest.param("one\\  \ntwo", "one\\\\\\\ntwo", (), id="a backslash before it stays a backslash"),
+        pytest.param("one\\   \ntwo", "one\\\\\\\ntwo", (), id="a backslash before it stays a backslash"),
         pytest.param("10\u00a0mg 5\u202fmg", "10\u00a0mg 5\u202fmg", (), id="no-break spaces stay"),
         pytest.param("[a](http://b)", "[a]({1})", ("http://b",), id="a link's target is taken out"),
         pytest.param("[a](<b c> 'd \"e\"')", '[a]({1} "d \\"e\\"")', ("b c",), id="its title stays"),

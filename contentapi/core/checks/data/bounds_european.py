@@ -28,7 +28,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         min < no menos del?|un mínimo de|a partir de|no inferior(?:es)? al?
         min * mínimo(?: de)?
         min * al menos|por lo menos|como mínimo|cuando menos
-        max < no más del?|no (?:exceda|exceder|supere|superar|sobrepase)\\w*|un máximo de|no superior(?:es)? al?
+        max < no más del?|no (?:exceda|exceder|supere|superar|sobrepase)\\w*
+        max < un máximo de|no superior(?:es)? al?
         max * máximo(?: de)?|máx\\.
         max * como máximo|como mucho|a lo sumo|cuando más
         until < hasta
@@ -101,10 +102,12 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         max < non più d(?:i|el|ell['’]|ei)|(?:un )?massimo(?: di)?|non (?:super|ecced)\\w+
         max * al massimo|al più|tutt['’]al più
         until < fino a(?:l|i|gli|lle)?
-        more < più d(?:i|el|ell['’]|ei)|superior[ei] a(?:l|i|gli|lle|ll['’])?|maggior[ei] di|super\\w+|ecced\\w+
+        more < più d(?:i|el|ell['’]|ei)|superior[ei] a(?:l|i|gli|lle|ll['’])?|maggior[ei] di
+        more < super\\w+|ecced\\w+
         more < al di sopra d[ei]\\w*|più a lungo di
         over < oltre
-        less < meno d(?:i|el|ell['’]|ei)|inferior[ei] a(?:l|i|gli|lle|ll['’])?|minor[ei] di|sotto (?:i|gli|le)|al di sotto d[ei]\\w*
+        less < meno d(?:i|el|ell['’]|ei)|inferior[ei] a(?:l|i|gli|lle|ll['’])?|minor[ei] di
+        less < sotto (?:i|gli|le)|al di sotto d[ei]\\w*
         within < entro(?: le| i| gli)?
         about < circa|all['’]incirca|quasi|intorno a(?:i|gli|lle)?
         min > o più|in su|e oltre|ed oltre|o superiore

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_PAIRS = (
+_PAIRS = (  # noqa: SIM905
     "这這 个個 们們 来來 为為 时時 会會 说說 对對 发發 过過 还還 没沒 开開 问問 间間 点點 给給 "
     "见見 长長 头頭 门門 "
     "体體 医醫 药藥 疗療 术術 师師 诊診 针針 痛痛 伤傷 热熱 烧燒 压壓 血血 脑腦 脏臟 肾腎 关關 "
@@ -35,7 +35,7 @@ _PAIRS = (
     "击擊 划劃 则則 刚剛 创創 "
     "别別 办辦 加加 劲勁 励勵 医醫 单單 卖賣 卫衛 厂廠 压壓 厌厭 县縣 参參 叶葉 吓嚇 呕嘔 呛嗆 "
     "员員 咙嚨 哑啞 喷噴"
-).split()  # noqa: SIM905
+).split()
 
 SIMPLIFIED = frozenset(pair[0] for pair in _PAIRS if pair[0] != pair[1]) - frozenset("险険后里几叶划别")
 TRADITIONAL = frozenset(pair[1] for pair in _PAIRS if pair[0] != pair[1]) - frozenset("险")

@@ -60,6 +60,7 @@ _REPEATS = re.compile(
     r"\s*(?:h\s?|heures? |jours? |j\s?|ore |giorni |horas |días )?(?:/|sur|su|em|sobre|de cada)\s*"
 )
 _ONE_SIGNS = re.compile("[一1每毎单單한첫매]|ひと|いち|하나")
+_SINGLE = re.compile("(?<![一二三四五六七八九十0-9])[一한](?![一二三四五六七八九十])")
 _WORDS = re.compile(r"[^\W\d_]+|[\u0900-\u0963]+|[\u0981-\u09e3]+")
 
 
@@ -129,6 +130,17 @@ def bare_units(text: str, locale: str, quantities: Quantities) -> frozenset[str]
         if unit and unit.lastgroup:
             found.add(unit.lastgroup)
     return frozenset(found)
+
+
+def single_units(text: str, locale: str) -> frozenset[str]:
+    """Units right behind a written 1, for the scripts without spaces.
+
+    >>> sorted(single_units("一周内不得开车", "zh-Hans"))
+    ['wk']
+    """
+    tables = tongue(language(locale))
+    found = (tables.units.match(text, one.end()) for one in _SINGLE.finditer(text))
+    return frozenset(unit.lastgroup for unit in found if unit and unit.lastgroup)
 
 
 def _digit_marks(clean: str, locale: str, tables: Tongue) -> Iterator[Mark]:

@@ -1,0 +1,43 @@
+"""Nothing that a user can meet is undocumented: error codes, settings, commands, endpoints, checks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contentapi.core import errors
+from contentapi.core.checks import CHECKS
+
+ROOT = Path(__file__).parent.parent
+DOCS = "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"])
+CODES = sorted(
+    {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.ContentError)}
+)
+SETTINGS = sorted(set(re.findall(r'env\.\w+\("([A-Z_]+)"', (ROOT / "contentapi/settings.py").read_text())))
+COMMANDS = sorted(path.stem for path in (ROOT / "contentapi/management/commands").glob("[a-z]*.py"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_error_code_is_documented(code):
+    assert f"`{code}`" in DOCS
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_documented(name):
+    assert f"`{name}`" in (ROOT / "docs/operations.md").read_text()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name):
+    assert f"`{name}" in (ROOT / "docs/operations.md").read_text()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_every_check_is_documented(check):
+    assert f"`{check.id}`" in DOCS
+
+
+def test_no_document_speaks_of_a_place_on_some_machine():
+    assert not re.findall(r"(?:/home/|/root/|/tmp/)\w+", DOCS)
