@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import ModelForm, Record, Reference
 from contentapi.admin.glossary import LocaleField
-from contentapi.models import Account, Actor, Assignment, AuditEntry
+from contentapi.models import Account, Actor, ApiToken, Assignment, AuditEntry
 
 EVERYWHERE = "*"
 
@@ -110,3 +110,26 @@ class AssignmentAdmin(Reference):
     list_select_related = ("user",)
     search_fields = ("user__username", "locale")
     autocomplete_fields = ("user",)
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(Record):
+    """Programs that work in somebody's name. The secrets are not kept, so none can be shown."""
+
+    list_display = (
+        "prefix",
+        "name",
+        "user",
+        "locales",
+        "acts",
+        "created_at",
+        "expires_at",
+        "revoked_at",
+        "last_used_at",
+    )
+    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
+    list_select_related = ("user",)
+    search_fields = ("prefix", "name", "user__username")
+    date_hierarchy = "created_at"
+    fields = list_display
+    readonly_fields = ("prefix", "created_at", "revoked_at", "last_used_at")

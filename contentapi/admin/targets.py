@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.catalogs import accept
 from contentapi.admin.desk import Part, Record, TabularInline, foreign, held
-from contentapi.models import Catalog, Export, Placement, Revision, Segment, Suggestion, Target
+from contentapi.models import Catalog, Export, Override, Placement, Revision, Segment, Suggestion, Target
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 
@@ -129,3 +129,14 @@ class SuggestionAdmin(Record):
     def shown_text(self, suggestion: Suggestion) -> SafeString:
         """The text in its own direction."""
         return foreign(suggestion.text, suggestion.catalog.locale, limit=80)
+
+
+@admin.register(Override)
+class OverrideAdmin(Record):
+    """Blocking findings that a clinician overrode, with the reason. They lapse with the text or the rule."""
+
+    list_display = ("check_id", "segment", "catalog", "reason", "actor", "at")
+    list_filter = ("check_id", "catalog__locale", ("catalog__guide", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("segment", "catalog__guide", "actor")
+    search_fields = ("reason", "segment__source", "catalog__guide__slug", "actor__name")
+    date_hierarchy = "at"

@@ -17,6 +17,7 @@ from contentapi.api.public.guides import (
 )
 from contentapi.api.public.locales import LocaleList
 from contentapi.api.public.releases import ReleaseByDigest
+from contentapi.api.public.search import Search
 from contentapi.api.public.versions import GuideDiff, VersionInLocale, VersionList
 
 
@@ -80,6 +81,7 @@ urlpatterns = [
     path("v1/changes", Changes.as_view(), name="changes"),
     path("v1/withdrawals", Withdrawals.as_view(), name="withdrawals"),
     path("v1/bundles/<lang:lang>", Bundle.as_view(), name="bundle"),
+    path("v1/search", Search.as_view(), name="search"),
     path("v1/problems", ProblemTypeList.as_view(), name="problems"),
     path("v1/problems/<key:code>", ProblemType.as_view(), name="problem"),
     path("v1/openapi.json", Document.as_view(), name="document"),

@@ -35,7 +35,9 @@ class ApiToken(models.Model):
         verbose_name_plural = _("tokens")
         ordering: ClassVar = ["-id"]
         constraints: ClassVar = [
-            CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="token_expires_after_it_is_made"),
+            CheckConstraint(
+                condition=Q(expires_at__gt=F("created_at")), name="token_expires_after_it_is_made"
+            ),
         ]
 
     def __str__(self) -> str:

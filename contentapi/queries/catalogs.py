@@ -122,7 +122,7 @@ def carried(version: Version, catalog: Catalog, *, segment: int | None = None) -
     )
     if segment is not None:
         found = found.filter(target__segment=segment)
-    told = found.values_list("target__segment", "text", "target__previous", "target__previous__source")
+    told = found.values_list("target__segment_id", "text", "target__previous_id", "target__previous__source")
     return {pk: Carried(text, previous, source) for pk, text, previous, source in told}
 
 
@@ -154,9 +154,8 @@ def elsewhere(version: Version, catalog: Catalog, row: Row) -> frozenset[str]:
     found = Target.objects.filter(
         catalog=catalog, segment__placements__version=version, segment__digest=row.segment.digest
     )
-    return frozenset(
-        found.exclude(segment=row.segment).exclude(text="").exclude(state="fuzzy").values_list("text", flat=True)
-    )
+    found = found.exclude(segment=row.segment).exclude(text="").exclude(state="fuzzy")
+    return frozenset(found.values_list("text", flat=True))
 
 
 def obsolete(version: Version, catalog: Catalog) -> list[Target]:

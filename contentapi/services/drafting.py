@@ -107,7 +107,7 @@ def set_share(guide: Guide, share: float, *, by: By, at: datetime) -> Guide:
     Raises NotAllowed, BadRequest. Locks the guide's row.
     """
     policy.require(by, "contentapi.change_guide")
-    guide = Guide.objects.select_for_update().get(pk=guide.pk)
+    guide = Guide.objects.select_for_update(no_key=True).get(pk=guide.pk)
     if guide.share != _share(share):
         before, guide.share = guide.share, share
         guide.save(update_fields=["share"])
@@ -131,7 +131,7 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     be open, so that a safety update need not wait for a long rewrite. Raises NotAllowed. Locks the guide.
     """
     policy.require(by, "contentapi.add_version")
-    guide = Guide.objects.select_for_update().get(pk=version.guide_id)
+    guide = Guide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
     last = guide_reads.newest_version(guide)
     actor = policy.actor(by)
     draft = Version.objects.create(
@@ -178,7 +178,7 @@ def edit_draft(version: Version, content: Content, *, revision: int, by: By, at:
     """
     policy.require(by, "contentapi.change_version")
     _vet(content)
-    guide = Guide.objects.select_for_update().get(pk=version.guide_id)
+    guide = Guide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
     fresh = guide.versions.get(pk=version.pk)
     if fresh.state != VersionState.DRAFT.value:
         raise IllegalMove(

@@ -20,9 +20,12 @@ register = template.Library()
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Guides"), ("Guide", "Version")),
-    (_("Translation"), ("Catalog", "Upload", "Target", "Suggestion", "Term", "Segment", "Revision")),
+    (
+        _("Translation"),
+        ("Catalog", "Upload", "Target", "Suggestion", "Override", "Term", "Segment", "Revision"),
+    ),
     (_("What readers get"), ("Release", "Offer", "Change", "Withdrawal", "Substitute")),
-    (_("People and their acts"), ("AuditEntry", "Assignment", "Actor", "Account")),
+    (_("People and their acts"), ("AuditEntry", "Assignment", "Actor", "Account", "ApiToken")),
 )
 
 

@@ -30,6 +30,11 @@ class Page(HttpResponse):
         super().__init__(content, status=status, headers={"Content-Type": HTML, **headers})
         self.told = {name: headers[name] for name in SETTLED if name in headers}
 
+    @property
+    def url(self) -> str:
+        """Where it leads, as of Django's own redirects."""
+        return self.headers.get("Location", "")
+
 
 class SettledPages:
     """Middleware around the desk's language: public pages vary by nothing but what their view said."""

@@ -41,7 +41,9 @@ def test_a_reviewer_accepts_the_chosen_messages(catalog, at_desk):
     address = named("catalog_messages", catalog.pk)
     assert "[es] Risks" in client.get(address).content.decode()
     client.post(address, {"context": ["risks/heading", "guide/title"]})
-    accepted = Target.objects.filter(state="accepted").values_list("segment__section_key", "segment__segment_id")
+    accepted = Target.objects.filter(state="accepted").values_list(
+        "segment__section_key", "segment__segment_id"
+    )
     assert set(accepted) == {("risks", "heading"), ("guide", "title")}
 
 
@@ -65,7 +67,9 @@ def test_a_blocking_finding_is_told_and_keeps_the_text_out(at_desk):
     build.upload(catalog)
     record = Catalog.objects.get()
     Target.objects.filter(text__contains="24").update(text="[es] Rest for 48 hours.")
-    told = at_desk("reviewer", "Reviewer").post(named("catalog_messages", record.pk), {"all": "1"}, follow=True)
+    told = at_desk("reviewer", "Reviewer").post(
+        named("catalog_messages", record.pk), {"all": "1"}, follow=True
+    )
     assert "numbers" in told.content.decode() or "48" in told.content.decode()
     assert Target.objects.get(text__contains="48").state == "translated"
 

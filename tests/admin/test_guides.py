@@ -96,7 +96,11 @@ def test_markdown_becomes_a_draft(at_desk):
     file = SimpleUploadedFile("knee.md", build.guide_text(), "text/markdown")
     assert client.post(address, {"file": file}).status_code == 302
     version = Version.objects.get()
-    assert (version.guide.slug, version.state, version.written_by.name) == ("knee-injection", "draft", "writer")
+    assert (version.guide.slug, version.state, version.written_by.name) == (
+        "knee-injection",
+        "draft",
+        "writer",
+    )
     again = client.post(address, {"text": build.guide_text().decode()}, follow=True)
     assert "nothing was changed" in again.content.decode()
     assert Version.objects.count() == 1
@@ -111,9 +115,17 @@ def test_markdown_that_is_no_guide_is_told_with_its_reason(at_desk):
 
 def test_a_lower_share_offers_the_languages_that_now_have_enough(at_desk):
     guide = build.make_version().guide
-    build.upload(build.filled(build.export(guide, "es"), {"You get an injection into your knee.": ""}, default=None))
-    targets = {"Knee injection": "Infiltración", "A short guide.": "Guía breve.", "Risks": "Riesgos",
-               "Rest for 24 hours.": "Descanse durante 24 horas.", "infection": "infección", "bleeding": "sangrado"}
+    build.upload(
+        build.filled(build.export(guide, "es"), {"You get an injection into your knee.": ""}, default=None)
+    )
+    targets = {
+        "Knee injection": "Infiltración",
+        "A short guide.": "Guía breve.",
+        "Risks": "Riesgos",
+        "Rest for 24 hours.": "Descanse durante 24 horas.",
+        "infection": "infección",
+        "bleeding": "sangrado",
+    }
     build.upload(build.filled(build.export(guide, "es"), targets, default=None))
     build.accept(guide, "es")
     assert not guide.offers.filter(locale="es").exists()

@@ -25,10 +25,17 @@ def form_of(version: Version, **changed: Any) -> dict[str, Any]:
     """What a browser sends for a draft as it stands, with some fields changed (`sections-0-heading=…`)."""
     sections = list(version.sections.order_by("position"))
     data: dict[str, Any] = {
-        "title": version.title, "summary": version.summary, "urgency": version.urgency, "reviewer": version.reviewer,
-        "reviewed_last": "", "review_due": "", "read_revision": version.revision,
-        "sections-TOTAL_FORMS": len(sections), "sections-INITIAL_FORMS": len(sections),
-        "codes-TOTAL_FORMS": 0, "codes-INITIAL_FORMS": 0,
+        "title": version.title,
+        "summary": version.summary,
+        "urgency": version.urgency,
+        "reviewer": version.reviewer,
+        "reviewed_last": "",
+        "review_due": "",
+        "read_revision": version.revision,
+        "sections-TOTAL_FORMS": len(sections),
+        "sections-INITIAL_FORMS": len(sections),
+        "codes-TOTAL_FORMS": 0,
+        "codes-INITIAL_FORMS": 0,
     }
     for number, section in enumerate(sections):
         for name in ("id", "position", "key", "kind", "heading", "markdown"):
@@ -43,7 +50,9 @@ def form_of(version: Version, **changed: Any) -> dict[str, Any]:
 def test_an_editor_changes_a_draft_and_becomes_an_author(at_desk):
     version = build.make_draft(by=build.make_user("first", "Editor"))
     client = at_desk("second", "Editor")
-    data = form_of(version, title="Knee injection, new", sections__1__markdown="Rest for 48 hours.\r\n\r\n- infection")
+    data = form_of(
+        version, title="Knee injection, new", sections__1__markdown="Rest for 48 hours.\r\n\r\n- infection"
+    )
     assert client.post(address(version), data).status_code == 302
     version.refresh_from_db()
     assert (version.title, version.revision) == ("Knee injection, new", 2)
@@ -79,17 +88,30 @@ def test_sections_are_added_moved_and_removed(at_desk):
     version = build.make_draft()
     data = form_of(
         version,
-        sections__TOTAL_FORMS=3, sections__0__position=2, sections__1__position=1,
-        sections__2__key="aftercare", sections__2__kind="aftercare", sections__2__heading="After",
-        sections__2__markdown="Rest.", sections__2__position="", sections__2__version=version.pk,
+        sections__TOTAL_FORMS=3,
+        sections__0__position=2,
+        sections__1__position=1,
+        sections__2__key="aftercare",
+        sections__2__kind="aftercare",
+        sections__2__heading="After",
+        sections__2__markdown="Rest.",
+        sections__2__position="",
+        sections__2__version=version.pk,
     )
     client = at_desk("writer", "Editor")
     assert client.post(address(version), data).status_code == 302
-    assert list(version.sections.order_by("position").values_list("key", flat=True)) == ["risks", "overview", "aftercare"]
+    assert list(version.sections.order_by("position").values_list("key", flat=True)) == [
+        "risks",
+        "overview",
+        "aftercare",
+    ]
     version.refresh_from_db()
     gone = form_of(version, sections__0__DELETE="on")
     assert client.post(address(version), gone).status_code == 302
-    assert list(version.sections.order_by("position").values_list("key", flat=True)) == ["overview", "aftercare"]
+    assert list(version.sections.order_by("position").values_list("key", flat=True)) == [
+        "overview",
+        "aftercare",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +145,11 @@ def test_only_a_draft_can_be_edited(state, at_desk):
 
 def test_the_whole_way_from_draft_to_readers(at_desk):
     version = build.make_draft()
-    steps = [("submit", "writer", "Editor"), ("approve", "doctor", "Clinical reviewer"), ("publish", "boss", "Publisher")]
+    steps = [
+        ("submit", "writer", "Editor"),
+        ("approve", "doctor", "Clinical reviewer"),
+        ("publish", "boss", "Publisher"),
+    ]
     for name, who, group in steps:
         client = at_desk(who, group)
         assert client.get(act(version, name)).status_code == 200
@@ -153,8 +179,11 @@ def test_sending_back_asks_for_a_comment(at_desk):
 @pytest.mark.parametrize(
     ("name", "state", "group"),
     [
-        ("submit", "draft", "Translator"), ("approve", "in_review", "Editor"), ("send_back", "in_review", "Editor"),
-        ("publish", "approved", "Editor"), ("new_draft", "published", "Translator"),
+        ("submit", "draft", "Translator"),
+        ("approve", "in_review", "Editor"),
+        ("send_back", "in_review", "Editor"),
+        ("publish", "approved", "Editor"),
+        ("new_draft", "published", "Translator"),
     ],
 )
 def test_who_lacks_the_permission_neither_sees_nor_does_the_act(name, state, group, at_desk):
@@ -191,7 +220,9 @@ def test_the_list_does_acts_to_many_and_each_stands_alone(at_desk):
     good = build.make_version(build.guide_text("good"), state="in_review")
     early = build.make_draft(build.guide_text("early"))
     chosen = {"action": "approve", "_selected_action": [good.pk, early.pk]}
-    told = at_desk("doctor", "Clinical reviewer").post(reverse("admin:contentapi_version_changelist"), chosen, follow=True)
+    told = at_desk("doctor", "Clinical reviewer").post(
+        reverse("admin:contentapi_version_changelist"), chosen, follow=True
+    )
     assert "cannot approve" in told.content.decode()
     good.refresh_from_db()
     early.refresh_from_db()
@@ -221,8 +252,15 @@ def test_a_new_draft_begins_with_the_text_but_not_with_its_review(at_desk):
     version = build.make_version()
     at_desk("writer", "Editor").post(act(version, "new_draft"))
     draft = Version.objects.get(number=2)
-    assert (draft.state, draft.title, draft.reviewer, draft.reviewed_last) == ("draft", version.title, "", None)
-    assert list(draft.sections.values_list("key", "markdown")) == list(version.sections.values_list("key", "markdown"))
+    assert (draft.state, draft.title, draft.reviewer, draft.reviewed_last) == (
+        "draft",
+        version.title,
+        "",
+        None,
+    )
+    assert list(draft.sections.values_list("key", "markdown")) == list(
+        version.sections.values_list("key", "markdown")
+    )
     assert [a.name for a in draft.authors.all()] == ["writer"]
 
 
@@ -239,7 +277,12 @@ def test_a_guide_is_started_at_the_desk(at_desk):
     answer = client.post(reverse("admin:contentapi_guide_add"), form, follow=True)
     guide = Guide.objects.get(slug="hip-injection")
     version = guide.versions.get()
-    assert (guide.source_locale, guide.share, version.title, version.state) == ("en-GB", 0.8, "Hip injection", "draft")
+    assert (guide.source_locale, guide.share, version.title, version.state) == (
+        "en-GB",
+        0.8,
+        "Hip injection",
+        "draft",
+    )
     assert answer.redirect_chain[-1][0] == address(version)
     again = client.post(reverse("admin:contentapi_guide_add"), {**form, "slug": "Hip_Injection"})
     assert "lower-case letters" in again.content.decode()

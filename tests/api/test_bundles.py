@@ -165,7 +165,8 @@ def test_a_withdrawn_guide_is_in_no_bundle(get, knee):
         ("bytes=-", 200, 0, None),
     ],
 )
-def test_a_part_of_a_bundle_can_be_asked_for(get, knee, field, status, low, high):
+@pytest.mark.usefixtures("knee")
+def test_a_part_of_a_bundle_can_be_asked_for(get, field, status, low, high):
     _, data = fetch(get)
     answer, part = fetch(get, range=field)
     assert answer.status_code == status

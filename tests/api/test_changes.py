@@ -39,11 +39,7 @@ class App:
 
     def _take(self, item: Any) -> None:
         if item["kind"] == "tombstone":
-            gone = [
-                key
-                for key in self.copy
-                if key[0] == item["guide"] and item["locale"] in {None, key[1]}
-            ]
+            gone = [key for key in self.copy if key[0] == item["guide"] and item["locale"] in {None, key[1]}]
             for key in gone:
                 del self.copy[key]
         else:

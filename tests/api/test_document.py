@@ -60,7 +60,9 @@ def test_an_operation_tells_its_parameters_and_its_problems(document, path, view
     for status, answer in operation["responses"].items():
         if int(status) >= 400:
             assert list(answer["content"]) == ["application/problem+json"]
-    assert {"200", "304", "400", "404", "405", "406", "412", "429", "500", "503"} - {"404"} <= set(operation["responses"])
+    assert {"200", "304", "400", "404", "405", "406", "412", "429", "500", "503"} - {"404"} <= set(
+        operation["responses"]
+    )
 
 
 def test_every_reference_leads_somewhere(document):
@@ -110,9 +112,9 @@ def test_the_page_asks_no_other_host_and_runs_under_our_policy(get, db):
         assert place.startswith(("/static/drf_spectacular_sidecar/", "/api/docs/?script"))
     script = get("/api/docs/?script=")
     assert script["Content-Type"].startswith("application/javascript")
-    assert "/api/v1/openapi.json" in script.content.decode().replace("\\u002D", "-").replace("\\u002F", "/") or (
-        "openapi.json" in script.content.decode()
-    )
+    assert "/api/v1/openapi.json" in script.content.decode().replace("\\u002D", "-").replace(
+        "\\u002F", "/"
+    ) or ("openapi.json" in script.content.decode())
 
 
 def test_every_address_and_code_is_in_the_manual():

@@ -132,7 +132,8 @@ def german():
     ("query", "header", "language"),
     [("", "de-AT, en;q=0.5", "de"), ("?lang=de", "en", "de"), ("?lang=en", "de", "en"), ("", "sw", "en")],
 )
-def test_an_error_is_told_in_the_readers_language(get, db, german, query, header, language):
+@pytest.mark.usefixtures("db", "german")
+def test_an_error_is_told_in_the_readers_language(get, query, header, language):
     answer = get(f"guides/absent{query}", accept_language=header)
     assert answer["Content-Language"] == language
     assert answer.json()["title"] == {"de": "Unbekannter Leitfaden", "en": "Unknown guide"}[language]

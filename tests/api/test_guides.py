@@ -186,7 +186,8 @@ def test_locales_tell_names_direction_and_what_they_fall_back_to(get, knee):
         ("openapi.json", 0, 0),
     ],
 )
-def test_an_answer_costs_its_queries(get, knee, django_assert_num_queries, path, full, known):
+@pytest.mark.usefixtures("knee")
+def test_an_answer_costs_its_queries(get, django_assert_num_queries, path, full, known):
     get(path)
     with django_assert_num_queries(full):
         answer = get(path)

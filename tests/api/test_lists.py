@@ -25,7 +25,13 @@ def walk(get, path):
 @pytest.fixture
 def shelf(db):
     """Five guides, not all in every locale."""
-    for slug, locales in (("ankle", ["es"]), ("elbow", ["es", "fr"]), ("hip", []), ("knee", ["fr"]), ("wrist", ["es"])):
+    for slug, locales in (
+        ("ankle", ["es"]),
+        ("elbow", ["es", "fr"]),
+        ("hip", []),
+        ("knee", ["fr"]),
+        ("wrist", ["es"]),
+    ):
         publish(slug, *locales, title=f"The {slug}")
 
 
@@ -43,7 +49,17 @@ def test_every_guide_is_told_in_the_best_locale_for_the_reader(get, shelf):
 def test_an_item_leads_to_the_release_it_tells_of(get, shelf):
     for item in get("guides", accept_language="es").json()["items"]:
         guide = get(item["href"]).json()
-        for name in ("guide", "locale", "dir", "title", "summary", "title_locale", "state", "version", "revision"):
+        for name in (
+            "guide",
+            "locale",
+            "dir",
+            "title",
+            "summary",
+            "title_locale",
+            "state",
+            "version",
+            "revision",
+        ):
             assert item[name] == guide[name], name
         for name in ("urgency", "published_at", "digest", "source_locale"):
             assert item[name] == guide[name], name
@@ -110,7 +126,8 @@ def test_a_cursor_is_good_for_its_own_list_only(get, shelf):
 )
 def test_the_list_is_narrowed_by(get, shelf, query, found):
     text = build.guide_text("coded").replace(
-        b"urgency: routine", b"urgency: routine\ncodes:\n  - system: ICD-10-CM\n    code: M54.50\n    display: Back pain"
+        b"urgency: routine",
+        b"urgency: routine\ncodes:\n  - system: ICD-10-CM\n    code: M54.50\n    display: Back pain",
     )
     if "code" in query:
         build.make_version(text)

@@ -128,7 +128,8 @@ def test_a_comparison_goes_word_by_word_and_section_by_section(get, two):
 
 
 @pytest.mark.parametrize(
-    ("query", "accept"), [("&format=html", ""), ("", "text/html"), ("", "text/html;q=1, application/json;q=0.9")]
+    ("query", "accept"),
+    [("&format=html", ""), ("", "text/html"), ("", "text/html;q=1, application/json;q=0.9")],
 )
 def test_a_comparison_can_be_had_as_a_page(get, two, query, accept):
     answer = get(f"guides/knee-injection/diff?from=1&to=2&lang=en{query}", accept=accept)

@@ -306,6 +306,18 @@ def test_sentences_alike_by_chance_are_not_proposed(old, new):
     assert propose([("a/b", old)], [new]) == (None,)
 
 
+def test_texts_without_spaces_are_proposed_their_own_past():
+    old = [("a/x", "注射后24小时内请勿开车。"), ("a/y", "如有发热，请立即联系医生。")]
+    answers = propose(old, ["如有发热或疼痛，请立即联系医生。", "可以正常饮食。"])
+    assert [answer and answer.key for answer in answers] == ["a/y", None]
+
+
+def test_a_unit_of_the_same_context_is_measured_only_when_it_can_be():
+    long = MemoryUnit("en", "word " * 2_000, "es", "x", context="a/b")
+    held = Memory.build([long, MemoryUnit("en", "Stop it.", "es", "y")])
+    assert [match.unit.target for match in held.matches("Stop it!", context="a/b")] == ["y"]
+
+
 def test_nothing_to_propose_from_or_for_is_fine():
     assert propose([], ["a"]) == (None,)
     assert propose([("a/b", "a")], []) == ()

@@ -16,32 +16,30 @@ from contentapi.core.rendering.writing import html_of
 
 DATA = Path(__file__).parents[1] / "data/markdown"
 EXAMPLES = [e["markdown"] for e in json.loads((DATA / "commonmark-spec.json").read_text())["examples"]]
-ELEMENTS = set(
-    [
-        "p",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "code",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "hr",
-        "br",
-        "em",
-        "strong",
-        "a",
-    ]
-)
+ELEMENTS = {
+    "p",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "hr",
+    "br",
+    "em",
+    "strong",
+    "a",
+}
 
 
 class Reader(HTMLParser):
@@ -106,6 +104,11 @@ def test_whatever_comes_in_only_safe_html_goes_out(markdown):
         ("<a@b.c>", '<p><a href="mailto:a@b.c">a@b.c</a></p>', "a@b.c"),
         ("![a *b*](c.png)", "<p>a <em>b</em></p>", "a b"),
         ("[![a](b)](https://c.d)", '<p><a href="https://c.d">a</a></p>', "a"),
+        (
+            "[a <http://b.c> d](https://e.f)",
+            '<p><a href="https://e.f">a http://b.c d</a></p>',
+            "a http://b.c d",
+        ),
         ("[a](b.html) [c](//d) <ftp://e>", "<p>a c ftp://e</p>", "a c ftp://e"),
         ("<b>a</b>", "<p>&lt;b&gt;a&lt;/b&gt;</p>", "<b>a</b>"),
         ("<div>\n*a*", "<p>&lt;div&gt;\n*a*</p>", "<div>\n*a*"),
@@ -187,4 +190,5 @@ def test_any_other_target_is_dropped_and_told(url):
 
 def test_a_title_is_rendered_inline_whatever_it_looks_like():
     assert render_inline("1. *Rest*\nnow") == ("1. <em>Rest</em> now", "1. Rest now")
+    assert render_inline("\ufeffRest") == ("Rest", "Rest")
     assert render_inline("# a <b> [c](x)") == ("# a &lt;b&gt; c", "# a <b> c")

@@ -15,6 +15,14 @@ from contentapi.core.negotiation import chain
 from contentapi.queries import offers, releases
 
 
+def main_source(rows: list[tuple[str, str, int]]) -> str:
+    """The locale that most guides are written in, from `queries.offers.locales`."""
+    sources = Counter[str]()
+    for _, source, number in rows:
+        sources[source] += number
+    return max(sorted(sources), key=sources.__getitem__, default="en")
+
+
 class LocaleList(Resource):
     """Every locale there is: its names, direction, script, what its readers fall back to, and how much."""
 
@@ -24,11 +32,10 @@ class LocaleList(Resource):
         """Cost: two queries."""
         rows = offers.locales()
         substitutes = releases.substitutes()
-        guides, sources = Counter[str](), Counter[str]()
-        for locale, source, number in rows:
+        guides = Counter[str]()
+        for locale, _, number in rows:
             guides[locale] += number
-            sources[source] += number
-        source = max(sorted(sources), key=sources.__getitem__, default="en")
+        source = main_source(rows)
         told = [
             {
                 "locale": locale,

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contentapi.core.checks import comparators, doses, frequency, laterality, medicines, negation, numbers
+from contentapi.core.checks.amounts import comparators, doses, frequency, numbers
 from contentapi.core.checks.findings import Pair, Term
+from contentapi.core.checks.sense import laterality, medicines, negation
 
 _DIGITS = re.compile(r"\d+")
 

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from contentapi.core.checks import (
-    bidi,
-    comparators,
-    contacts,
-    doses,
-    error_prone,
-    frequency,
-    glossary,
-    laterality,
-    links,
-    markup,
-    medicines,
-    negation,
-    numbers,
-    omission,
-    placeholders,
-    quality,
-    script,
-    warning_phrases,
-)
+from contentapi.core.checks.amounts import comparators, contacts, doses, error_prone, frequency, numbers
 from contentapi.core.checks.findings import Check, Finding, Pair
+from contentapi.core.checks.form import bidi, links, markup, omission, placeholders, quality, script
+from contentapi.core.checks.sense import glossary, laterality, medicines, negation, warning_phrases
 from contentapi.core.errors import BadParameter
 
 CHECKS: tuple[Check, ...] = (

@@ -22,6 +22,7 @@ from contentapi.core.po.reader import MAX_BYTES
 
 MAX_DEPTH: Final = 64
 MAX_PARTS: Final = 20_000
+MAX_OUTLINE: Final = 200_000
 
 _DECLARED = re.compile(r"<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]*)[\"']")
 _CONTROL_REFERENCE = re.compile(
@@ -141,7 +142,7 @@ class _Collector:
         self.expat: Any = None
         self._path: list[str] = [""]
         self._open: list[Node] = []
-        self._skipped = self._parts = 0
+        self._skipped = self._parts = self._opened = 0
         self._names: dict[str, str] = {}
 
     def line(self) -> int:
@@ -158,10 +159,7 @@ class _Collector:
             return
         step = self._step(name, tag)
         if step is Step.GO:
-            self._path.append(name)
-            if len(self._path) > MAX_DEPTH:
-                self._too_deep()
-            self.sink.opened(name, attributes, self.line())
+            self._go(name, attributes)
         elif step is Step.TAKE:
             self._parts = 0
             self._open.append(Node(name, attributes, self.line()))
@@ -187,6 +185,15 @@ class _Collector:
             raise BadXml(
                 f"There is text outside the records of {self.form.title}: take it out.", line=self.line()
             )
+
+    def _go(self, name: str, attributes: dict[str, str]) -> None:
+        self._path.append(name)
+        self._opened += 1
+        if len(self._path) > MAX_DEPTH:
+            self._too_deep()
+        if self._opened > MAX_OUTLINE:
+            raise BadXml(f"There are more than {MAX_OUTLINE:,} groups.", line=self.line())
+        self.sink.opened(name, attributes, self.line())
 
     def _part(self, name: str, attributes: dict[str, str]) -> None:
         node = Node(name, attributes, self.line())

@@ -17,6 +17,10 @@ Above = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]
 NOTHING: Above = ((), (), (), ())
 
 
+IN_ORDER = "".join(rf"((?:\#{kind}[^\n]*+\n)*+)" for kind in (" ", r"\. ", ": ", ", "))
+"""The lines above most entries as a pattern: comments, notes, references, flags, each with one blank."""
+
+
 def parse(block: str) -> Above:
     r"""Sort the lines above an entry into comments, notes, references and flags.
 
@@ -24,7 +28,7 @@ def parse(block: str) -> Above:
 
     One blank after the mark belongs to the mark. Never raises. Linear.
 
-    >>> parse("# by hand\n#. heading\n#: a:1 b:2\n#, fuzzy, no-wrap\n")
+    >>> parse("#. heading\n#by hand\n#: a:1 b:2\n#, fuzzy, no-wrap\n")
     (('by hand',), ('heading',), ('a:1', 'b:2'), ('fuzzy', 'no-wrap'))
     """
     comments: list[str] = []
@@ -44,6 +48,20 @@ def parse(block: str) -> Above:
         elif line:
             _sort_odd(line, (comments, notes, references, flags))
     return tuple(comments), tuple(notes), _once(references), _once(flags)
+
+
+def in_order(comments: str, notes: str, references: str, flags: str) -> Above:
+    r"""Take the lines above an entry that the groups of IN_ORDER have sorted already.
+
+    >>> in_order("# by hand\n", "#. heading\n#. critical\n", "", "#, fuzzy\n")
+    (('by hand',), ('heading', 'critical'), (), ('fuzzy',))
+    """
+    return (
+        tuple(comments[2:-1].split("\n# ")) if comments else (),
+        tuple(notes[3:-1].split("\n#. ")) if notes else (),
+        _once(_references(references[2:-1].replace("\n#:", " "))) if references else (),
+        _once(_flags(flags[2:-1].replace("\n#,", ","))) if flags else (),
+    )
 
 
 def _sort_odd(line: str, found: tuple[list[str], ...]) -> None:

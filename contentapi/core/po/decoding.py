@@ -58,7 +58,7 @@ def to_text(data: bytes, max_bytes: int) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_controls(data, text)
-    if not text.strip(" \t\n"):
+    if not text or text.isspace():
         raise NotText("The file is empty: send the PO file that was exported.")
     return text if text.endswith("\n") else text + "\n"
 

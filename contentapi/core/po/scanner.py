@@ -14,27 +14,28 @@ import re
 from collections.abc import Iterator
 
 from contentapi.core.catalog import Message
+from contentapi.core.po.comments import IN_ORDER, in_order
 from contentapi.core.po.strings import PLAIN_STRING, unquote
-from contentapi.core.po.walk import message, walk
+from contentapi.core.po.walk import NONE, Previous, message, walk
 
 
 def _plain(mark: str, previous: str) -> re.Pattern[str]:
     """A message without plural, as most are.
 
-    Groups: the lines above it; previous msgctxt, msgid; nothing, where it begins; msgctxt, msgid, msgstr.
+    Groups: four of lines above it; previous msgctxt, msgid; nothing, where it begins; msgctxt, msgid, msgstr.
     What follows is looked at, so that no line that still belongs to the msgstr is left out.
     """
     old = rf"({PLAIN_STRING}(?:\n{previous}{PLAIN_STRING}){{0,60}})\n"
     new = rf"({PLAIN_STRING}(?:\n{mark}{PLAIN_STRING}){{0,60}})\n"
     return re.compile(
-        r"\n*+((?:\#[ .:,][^\n]*+\n)*+)"
+        rf"\n*+{IN_ORDER}"
         rf"(?:(?:{previous}msgctxt {old})?{previous}msgid {old})?()"
         rf"(?:{mark}msgctxt {new})?{mark}msgid {new}{mark}msgstr {new}"
         r"(?=\n*+(?:\#[ .:,|]|\#~\|? ?m|m|\Z))"
     )
 
 
-_NONE = (None, None, None)
+START = 7
 _LIVE = _plain("", r"\#\| ")
 _OBSOLETE = _plain(r"\#~ ", r"\#~\| ")
 
@@ -56,7 +57,7 @@ def entries(text: str) -> Iterator[Message]:
         if match is None:
             obsolete = not obsolete
             match = (_OBSOLETE if obsolete else _LIVE).match(text, position)
-        start = position if match is None else match.start(4)
+        start = position if match is None else match.start(START)
         line += text.count("\n", counted, start)
         counted = start
         if match is not None:
@@ -71,17 +72,17 @@ def entries(text: str) -> Iterator[Message]:
 
 
 def _message(match: re.Match[str], line: int, obsolete: bool) -> Message:
-    above, old_context, old_source, _, context, source, target = match.groups()
+    by_hand, notes, references, flags, old_context, old_source, _, context, source, target = match.groups()
     return message(
-        above,
+        in_order(by_hand, notes, references, flags),
         None if context is None else unquote(context),
         unquote(source),
         unquote(target),
         line=line,
         obsolete=obsolete,
-        previous=_NONE if old_source is None else _previous(old_context, old_source),
+        previous=NONE if old_source is None else _previous(old_context, old_source),
     )
 
 
-def _previous(context: str | None, source: str) -> tuple[str | None, str | None, None]:
+def _previous(context: str | None, source: str) -> Previous:
     return (None if context is None else unquote(context), unquote(source), None)

@@ -29,6 +29,11 @@ _MORE = {
 _THEN = {"": "", "#|": "", "#~": "#~", "#~|": "#~"}
 """Which mark may follow which within an entry, besides itself."""
 
+Previous = tuple[str | None, str | None, str | None]
+"""msgctxt, msgid and msgid_plural of `#|` lines."""
+
+NONE: Previous = (None, None, None)
+
 _DONE = frozenset({"msgstr", "msgstr[n]"})
 
 
@@ -52,7 +57,7 @@ def walk(text: str, position: int, line: int) -> tuple[Message | None, int]:
 
 
 def message(
-    above: str,
+    above: comments.Above,
     context: str | None,
     source: str,
     target: str,
@@ -61,17 +66,14 @@ def message(
     obsolete: bool = False,
     plural_source: str | None = None,
     targets: tuple[str, ...] = (),
-    previous: tuple[str | None, str | None, str | None] = (None, None, None),
+    previous: Previous = NONE,
 ) -> Message:
     r"""Put an entry together. `fuzzy` without a target means nothing and is dropped, as msgcat does.
 
-    above      the lines above it, as they are.
-    previous   msgctxt, msgid and msgid_plural of the `#|` lines.
-
-    >>> message("#, fuzzy, no-wrap\n", None, "knee", "", line=1).flags
+    >>> message(((), (), (), ("fuzzy", "no-wrap")), None, "knee", "", line=1).flags
     ('no-wrap',)
     """
-    by_hand, notes, references, flags = comments.parse(above) if above else comments.NOTHING
+    by_hand, notes, references, flags = above
     fuzzy = False
     if "fuzzy" in flags:
         fuzzy = bool(target) or any(targets)
@@ -153,7 +155,7 @@ class _Walk:
             faults.refuse_unfinished(self.last, self.opened)
         get = self.fields.get
         return message(
-            self.above,
+            comments.parse(self.above) if self.above else comments.NOTHING,
             get("msgctxt"),
             self.fields["msgid"],
             get("msgstr", ""),

@@ -77,4 +77,5 @@ def render_inline(text: str) -> tuple[str, str]:
     ('Take <strong>no</strong> aspirin &amp; rest', 'Take no aspirin & rest')
     """
     html, plain = Inline([]).write(read_inline(text.strip()))
-    return _CLEANER.clean(html), plain
+    # a parser takes U+FEFF at the very beginning for a byte order mark
+    return _CLEANER.clean(html.lstrip("\ufeff")), plain.lstrip("\ufeff")

@@ -4,9 +4,10 @@ Three parsers that agree on every construct. `read` gives tokens; `survey` gives
 also say where in their content each construct stands (`spans`); `survey_inline` does that for a segment's own
 text, where `<{1}>` is an autolink whose target was taken out.
 
-They differ from the library's preset in three things: link targets are kept as they were written (after
-backslashes and entities), any scheme makes a link (what may be served is `rendering`'s to decide), and the
-white space that begins a continuation line is no part of a code span (CommonMark §4.8).
+They differ from the library's preset in four things: link targets are kept as they were written (after
+backslashes and entities), any scheme makes a link (what may be served is `rendering`'s to decide), the white
+space that begins a continuation line is no part of a code span (CommonMark §4.8), and no autolink holds a
+line ending (§6.5).
 
 Source: CommonMark 0.31.2; GitHub Flavored Markdown 0.29 §4.10.
 """
@@ -38,6 +39,8 @@ MAX_NESTING = 40
 _SPECIAL = re.compile(r"[\n&*<\[\\\]_`]|!\[")
 _CONTINUATION = re.compile(r"\n[ \t]+")
 _PLACEHOLDER_AUTOLINK = re.compile(r"<(\{[1-9][0-9]{0,5}\})>")
+
+_ANGLED = re.compile(r"<[^<>\x00-\x20]*>")
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -197,11 +200,16 @@ def _autolinked(state: StateInline, start: int, first: int) -> Span:
     return Span("link_open", start, state.pos, href=state.src[start + 1 : state.pos - 1])
 
 
+def _autolink(state: StateInline, silent: bool) -> bool:
+    """The library's rule, but for a line ending before the `>`, which it lets pass."""
+    return bool(_ANGLED.match(state.src, state.pos, state.posMax)) and autolink(state, silent)
+
+
 def _placeholder(state: StateInline, silent: bool) -> bool:
     """`<{1}>`: an autolink whose target was taken out; anything else between angles is the library's."""
     match = _PLACEHOLDER_AUTOLINK.match(state.src, state.pos, state.posMax)
     if match is None:
-        return autolink(state, silent)
+        return _autolink(state, silent)
     if not silent:
         for kind, tag, nesting in (("link_open", "a", 1), ("link_close", "a", -1)):
             token = state.push(kind, tag, nesting)  # type: ignore[arg-type]
@@ -215,6 +223,7 @@ def _placeholder(state: StateInline, silent: bool) -> bool:
 def _parser() -> _Parser:
     parser = _Parser("commonmark", {"maxNesting": MAX_NESTING, "xhtmlOut": False}).enable("table")
     parser.inline.terminator_re = _SPECIAL
+    parser.inline.ruler.at("autolink", _autolink)
     parser.core.ruler.at("inline", _inline)
     return parser  # type: ignore[return-value]
 
@@ -235,5 +244,5 @@ def _surveying(angle: _Rule) -> _Parser:
 
 
 _READER = _parser()
-_SURVEYOR = _surveying(autolink)
+_SURVEYOR = _surveying(_autolink)
 _SEGMENTS = _surveying(_placeholder)

@@ -4,43 +4,84 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
 
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Message
 from contentapi.core.locales import english_name
 from contentapi.core.plurals import forms
 from contentapi.core.po import format_date
-from contentapi.models import Catalog, Export, Guide, Segment, Target, Version
+from contentapi.models import Catalog, Export, Guide, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import Row
+from contentapi.services.catalogs import targets
+from contentapi.services.catalogs.verdicts import confirmation
 
 COMMENT = "Draft by the authors of the project, not reviewed by a clinician."
+READINGS = 3  # tries to read between two writes before the writers are made to wait
 
 
 def catalog(guide: Guide, locale: str) -> Written:
     """The catalog of the working version in one locale, remembered so that an upload can be compared with it.
 
-    A locale without a catalog gets an empty one. Raises UnknownVersion. Cost: nine queries, O(messages).
+    A locale without a catalog gets an empty one. What is written is one state of the record, whoever writes
+    at the same time. Raises UnknownVersion. Cost: eleven queries, O(messages).
     """
-    version = guide_reads.need_working_version(guide)
     record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
-    rows = catalog_reads.rows(version, record)
-    previous = _previous(rows)
-    messages = [_message(row, guide.slug, previous) for row in rows]
-    messages += [_obsolete(target) for target in catalog_reads.obsolete(version, record)]
-    state = digest(version, locale, messages)
+    for _ in range(READINGS):
+        now = _read(guide, record)
+        fresh = Catalog.objects.get(pk=record.pk)
+        if fresh.revision == record.revision and guide_reads.need_working_version(guide) == now.version:
+            break
+        record = fresh
+    else:
+        with transaction.atomic():
+            record = targets.locked(guide, locale)
+            now = _read(guide, record)
     Export.objects.get_or_create(
-        catalog=record, digest=state, defaults={"version": version, "catalog_revision": record.revision}
+        catalog=record,
+        digest=now.digest,
+        defaults={"version": now.version, "catalog_revision": record.revision},
     )
-    return Written(_header(version, locale, record, state), tuple(messages), _comments(record))
+    header = _header(now.version, locale, record, now.digest)
+    return Written(header, tuple(now.messages), _comments(record))
+
+
+def state(guide: Guide, locale: str) -> str:
+    """The digest of the catalog as it would leave now. Raises UnknownVersion. Cost: eight queries."""
+    record = Catalog.objects.filter(guide=guide, locale=locale).first() or Catalog(guide=guide, locale=locale)
+    return _read(guide, record).digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A catalog as it was read."""
+
+    version: Version
+    messages: list[Message]
+    digest: str
+
+
+def _read(guide: Guide, record: Catalog) -> _Reading:
+    """The messages of the working version, then the obsolete ones."""
+    version = guide_reads.need_working_version(guide)
+    rows = catalog_reads.rows(version, record)
+    previous, back = _previous(rows), _sent_back(rows, record)
+    messages = [_message(row, guide.slug, previous, back) for row in rows]
+    if record.pk:
+        messages += [_obsolete(target) for target in catalog_reads.obsolete(version, record)]
+    return _Reading(version, messages, digest(version, record.locale, messages))
 
 
 def template(guide: Guide) -> Written:
     """The catalog without targets (POT). Raises UnknownVersion. Cost: five queries, O(messages)."""
     version = guide_reads.need_working_version(guide)
-    messages = tuple(_message(row, guide.slug, {}) for row in catalog_reads.rows(version, None))
+    messages = tuple(_message(row, guide.slug, {}, {}) for row in catalog_reads.rows(version, None))
     return Written(_header(version, "", None, digest(version, "", messages)), messages, ())
 
 
@@ -88,7 +129,17 @@ def _previous(rows: Sequence[Row]) -> dict[int, Segment]:
     return {segment.pk: segment for segment in Segment.objects.filter(pk__in=wanted)} if wanted else {}
 
 
-def _message(row: Row, slug: str, previous: dict[int, Segment]) -> Message:
+def _sent_back(rows: Sequence[Row], record: Catalog) -> dict[int, str]:
+    """Target pk → what a reviewer said who sent the text back, where that still stands."""
+    if not any(row.mine.fuzzy for row in rows):
+        return {}
+    said = Revision.objects.filter(
+        act="reject", target__catalog=record, target__state="fuzzy", number=F("target__number")
+    )
+    return dict(said.values_list("target", "comment"))
+
+
+def _message(row: Row, slug: str, previous: dict[int, Segment], back: dict[int, str]) -> Message:
     """One message with its notes."""
     target = row.target
     fuzzy = target is not None and target.state == "fuzzy"
@@ -98,7 +149,7 @@ def _message(row: Row, slug: str, previous: dict[int, Segment]) -> Message:
         source=row.segment.source,
         target=target.text if target else "",
         fuzzy=fuzzy,
-        notes=_notes(row),
+        notes=_notes(row, back),
         comments=tuple(target.comment.split("\n")) if target and target.comment else (),
         references=(f"{slug}/{row.segment.section_key}:{row.position}",),
         previous_context=before.context if before else None,
@@ -106,15 +157,18 @@ def _message(row: Row, slug: str, previous: dict[int, Segment]) -> Message:
     )
 
 
-def _notes(row: Row) -> tuple[str, ...]:
+def _notes(row: Row, back: dict[int, str]) -> tuple[str, ...]:
     """What a translator should know of a message."""
     notes = [row.note or row.segment.kind]
     if row.heading and row.segment.segment_id != "heading":
         notes.append(f"In the section: {row.heading}")
     if row.critical:
         notes.append("critical: an error here could harm a patient")
-    if row.segment.meanings and row.target is not None and row.target.state == "fuzzy":
+    if row.target is not None and row.target.pk in back:
+        notes.append(f"sent back by the reviewer: {back[row.target.pk]}")
+    if row.segment.meanings and row.mine.fuzzy and row.target is not None and row.target.previous_id:
         notes.append(f"The source changed in meaning: {', '.join(row.segment.meanings)}")
+        notes.append(f"If this very text is right, say so by the comment: {confirmation(row.segment.digest)}")
     notes += [f"{{{n}}} stands for {link}" for n, link in enumerate(row.links, start=1)]
     return tuple(" ".join(note.split()) for note in notes)
 

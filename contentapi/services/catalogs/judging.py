@@ -131,15 +131,15 @@ def _entry(
 
 
 def _theirs(message: Message) -> Text:
-    """The file's text with its standing."""
-    if not message.target:
+    """The file's text with its standing; white space alone is no text."""
+    if not message.target.strip():
         return Text()
     return Text(message.target, TargetState.FUZZY if message.fuzzy else TargetState.TRANSLATED)
 
 
 def _check(report: Report, rows: Mapping[str, Row], bench: Bench, carried: Mapping[int, Carried]) -> None:
     """The findings of every entry against the source it now belongs to; what blocks is not applied."""
-    to_check = [e for e in report.entries if e.row is not None and e.message.target and not e.message.fuzzy]
+    to_check = [e for e in report.entries if e.row is not None and e.message.target.strip() and not e.message.fuzzy]
     sent = {e.row.context: e.message.target for e in to_check if e.row is not None}
     elsewhere = Elsewhere(rows.values(), sent)
     for entry in to_check:
@@ -148,10 +148,8 @@ def _check(report: Report, rows: Mapping[str, Row], bench: Bench, carried: Mappi
         entry.findings = bench.findings(row, message.target, elsewhere.of(row))
         if entry.fate is not Fate.APPLIED:
             continue
-        there = carried.get(row.segment.pk)
-        if there is not None and there.text == message.target:
-            kinds, mark = bench.unsettled(row, there), row.segment.digest
-            if kinds and not verdicts.is_confirmed(message.comments, mark):
-                entry.findings = (verdicts.unconfirmed(kinds, mark), *entry.findings)
+        kinds, mark = bench.unsettled(row, message.target, carried.get(row.segment.pk)), row.segment.digest
+        if kinds and not verdicts.is_confirmed(message.comments, mark):
+            entry.findings = (verdicts.unconfirmed(kinds, mark), *entry.findings)
         if blocks(entry.findings):
             entry.fate = Fate.BLOCKED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -14,16 +15,18 @@ from contentapi.core.errors import (
     BadLocale,
     CatalogRefused,
     IllegalMove,
+    Moved,
     NotFound,
     UnknownGuide,
 )
+from contentapi.core.interchange.xliff import read_xliff
 from contentapi.core.locales import canonical, from_posix
 from contentapi.core.po import read, read_date
 from contentapi.models import Catalog, Guide, Upload
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy
-from contentapi.services.catalogs import judging, targets
-from contentapi.services.catalogs.judging import Report
+from contentapi.services.catalogs import exports, judging, targets
+from contentapi.services.catalogs.judging import SUGGESTING, Report
 from contentapi.services.policy import By
 
 
@@ -36,18 +39,28 @@ class Address:
 
 
 def receive(
-    data: bytes, *, address: Address, name: str, by: By, at: datetime, dry_run: bool = False
+    data: bytes,
+    *,
+    address: Address,
+    name: str,
+    by: By,
+    at: datetime,
+    dry_run: bool = False,
+    expected: Collection[str] | None = None,
 ) -> Report:
-    """Take in one PO file: compare every entry with the export it came from and with the record.
+    """Take in one PO or XLIFF file: compare every entry with the export it came from and with the record.
 
-    data     bytes ≤ MAX_UPLOAD_BYTES.
-    dry_run  judge and store nothing.
-    Raises CatalogRefused (the refusal is stored, nothing else), NotAllowed, UnknownGuide, UnknownVersion.
+    data      bytes ≤ MAX_UPLOAD_BYTES.
+    dry_run   judge and store nothing.
+    expected  digests of exports, one of which the sender saw: if the catalog is none of them now, nothing is
+              stored.
+    Raises CatalogRefused (the refusal is stored, nothing else), NotAllowed, UnknownGuide, UnknownVersion,
+    Moved (facts: `etag` now, and `overlaps` with both texts).
     Cost: a number of queries that does not depend on how much of the record changed but for batches of 5,000.
     """
     mark = hashlib.sha256(data).hexdigest()
     try:
-        written = read(data, max_bytes=settings.MAX_UPLOAD_BYTES, max_messages=settings.MAX_MESSAGES)
+        written = _read(data, address)
         guide, locale = _resolve(written, address)
     except CatalogRefused as refusal:
         if not dry_run:
@@ -55,18 +68,52 @@ def receive(
         raise
     policy.require(by, "contentapi.upload_catalog", locale=locale)
     if dry_run:
-        return judging.judge(written, guide, locale)
-    return _apply(written, guide, locale, name=name, mark=mark, by=by, at=at)
+        return _judge(written, guide, locale, None, expected)
+    return _apply(written, guide, locale, name=name, mark=mark, by=by, at=at, expected=expected)
+
+
+def _read(data: bytes, address: Address) -> Written:
+    """The file in the format that it begins with. No PO file begins with `<`."""
+    limits = {"max_bytes": settings.MAX_UPLOAD_BYTES, "max_messages": settings.MAX_MESSAGES}
+    if not data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        return read(data, **limits)
+    source = Guide.objects.filter(slug=address.guide or "").values_list("source_locale", flat=True).first()
+    return read_xliff(data, source_locale=source, locale=address.locale, **limits)
+
+
+def _judge(
+    written: Written, guide: Guide, locale: str, record: Catalog | None, expected: Collection[str] | None
+) -> Report:
+    """The fate of every entry. Raises Moved when the catalog is no longer what the sender saw."""
+    if expected is None:
+        return judging.judge(written, guide, locale, record=record)
+    now = exports.state(guide, locale)
+    report = judging.judge(written, guide, locale, record=record, base=now)
+    if now not in expected:
+        raise Moved(
+            f"The catalog of {guide.slug} in {locale} has moved since the export that you name; nothing was"
+            " stored. Fetch it again, or send the file without If-Match to have it merged.",
+            etag=now,
+            overlaps=[entry.told() for entry in report.entries if entry.fate in SUGGESTING],
+        )
+    return report
 
 
 @transaction.atomic
 def _apply(
-    written: Written, guide: Guide, locale: str, *, name: str, mark: str, by: By, at: datetime
+    written: Written,
+    guide: Guide,
+    locale: str,
+    *,
+    name: str,
+    mark: str,
+    by: By,
+    at: datetime,
+    expected: Collection[str] | None,
 ) -> Report:
     """Judge under the lock of the catalog, and store every fate."""
-    record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
-    record = Catalog.objects.select_for_update().get(pk=record.pk)
-    report = judging.judge(written, guide, locale, record=record)
+    record = targets.locked(guide, locale)
+    report = _judge(written, guide, locale, record, expected)
     facts = _header_facts(written, record, report, at=at)
     if not report.stores and not facts:
         return report
@@ -200,7 +247,7 @@ def undo(upload: Upload, *, by: By, at: datetime) -> dict[str, int]:
     if upload.catalog is None or upload.status == "refused":
         raise IllegalMove("A refused upload changed nothing; there is nothing to undo.")
     policy.require(by, "contentapi.upload_catalog", locale=upload.catalog.locale)
-    record = Catalog.objects.select_for_update().get(pk=upload.catalog.pk)
+    record = targets.locked(upload.catalog.guide, upload.catalog.locale)
     fresh = Upload.objects.filter(pk=upload.pk).first()
     if fresh is None:
         raise NotFound("There is no such upload.")

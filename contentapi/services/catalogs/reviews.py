@@ -2,58 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 
-from contentapi.core import checks
-from contentapi.core.checks import Finding, Level, Pair
+from contentapi.core.checks import Finding
+from contentapi.core.errors import IllegalMove
 from contentapi.core.lifecycle import Origin, TargetState
-from contentapi.models import Actor, Catalog
+from contentapi.models import Actor, Catalog, Guide, Upload
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
-from contentapi.queries.catalogs import Row
+from contentapi.queries.catalogs import Elsewhere, Row
 from contentapi.services import audit, policy, releases
-from contentapi.services.catalogs import targets
+from contentapi.services.catalogs import targets, verdicts
+from contentapi.services.catalogs.judging import CHANGING
+from contentapi.services.catalogs.verdicts import Bench, blocks
 from contentapi.services.policy import By
 
 
 @dataclass(slots=True)
 class Accepted:
-    """What an acceptance did: how many texts, which were left out and why, which releases came of it."""
+    """What an acceptance did: how many texts, which were left out and why, which releases came of it.
+
+    own       the reviewer's own texts.          blocked   those with a blocking finding.
+    moved     those that changed since the reviewer saw them.
+    """
 
     count: int = 0
     own: list[str] = field(default_factory=list)
     blocked: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    moved: list[str] = field(default_factory=list)
     releases: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
-def accept(record: Catalog, *, by: By, at: datetime, contexts: Collection[str] | None = None) -> Accepted:
+def accept(
+    record: Catalog,
+    *,
+    by: By,
+    at: datetime,
+    contexts: Collection[str] | None = None,
+    seen: Mapping[str, tuple[int, int]] | None = None,
+) -> Accepted:
     """Make translated texts releasable: all of a catalog, or those named by msgctxt.
 
+    seen   msgctxt → (segment, revision) that the reviewer saw; only these, and only if they stand so still.
     Texts that the reviewer wrote, and texts with a blocking finding, are left out and told. Where a section
     becomes complete, the releases of the locale and its regions are built in the same transaction.
-    Raises NotAllowed, UnknownVersion. Cost: O(messages) checks; batches of queries.
+    Raises NotAllowed, UnknownVersion. Locks the guide, then the catalog. Cost: O(messages) checks; batches.
     """
     policy.require(by, "contentapi.accept_target", locale=record.locale)
-    guide = record.guide
-    record = Catalog.objects.select_for_update().select_related("guide").get(pk=record.pk)
+    guide = Guide.objects.select_for_update(no_key=True).get(pk=record.guide_id)
+    record = targets.locked(guide, record.locale)
     actor = policy.actor(by)
     version = guide_reads.need_working_version(guide)
+    everything = catalog_reads.rows(version, record)
+    wanted = contexts if seen is None else seen.keys()
+    done = Accepted()
     rows = [
         row
-        for row in catalog_reads.rows(version, record)
-        if row.target is not None
-        and row.target.state == TargetState.TRANSLATED.value
-        and (contexts is None or row.context in contexts)
+        for row in everything
+        if (wanted is None or row.context in wanted)
+        and _waits(row)
+        and (seen is None or _stands(row, seen[row.context], done))
     ]
-    done = Accepted()
-    terms = catalog_reads.glossary(guide.source_locale, record.locale)
-    writes = [one for row in rows if (one := _judge(row, record, actor, done, terms)) is not None]
+    bench, elsewhere = verdicts.bench(record), Elsewhere(everything)
+    writes = [one for row in rows if (one := _judge(row, bench, elsewhere, actor, done)) is not None]
     targets.write(writes, record, at=at)
     done.count = len(writes)
     if writes:
@@ -62,8 +79,31 @@ def accept(record: Catalog, *, by: By, at: datetime, contexts: Collection[str] |
     return done
 
 
+def accept_upload(upload: Upload, *, by: By, at: datetime) -> Accepted:
+    """Accept what a file brought, as far as it still stands as the file left it. Raises as `accept`."""
+    if upload.catalog is None or upload.status in {"refused", "undone"}:
+        raise IllegalMove("This upload left nothing that could be accepted.")
+    entries = upload.entries.filter(fate__in=[fate.value for fate in CHANGING], target__isnull=False)
+    told = entries.values_list("context", "target__segment_id", "before")
+    seen = {context: (segment, (before or 0) + 1) for context, segment, before in told}
+    return accept(upload.catalog, by=by, at=at, seen=seen)
+
+
+def _waits(row: Row) -> bool:
+    """Is there a text that waits for a reviewer?"""
+    return row.target is not None and row.target.state == TargetState.TRANSLATED.value
+
+
+def _stands(row: Row, seen: tuple[int, int], done: Accepted) -> bool:
+    """Is it the text that the reviewer saw? If not, it is told."""
+    stands = row.target is not None and (row.segment.pk, row.target.number) == seen
+    if not stands:
+        done.moved.append(row.context)
+    return stands
+
+
 def _judge(
-    row: Row, record: Catalog, actor: Actor, done: Accepted, terms: tuple[checks.Term, ...]
+    row: Row, bench: Bench, elsewhere: Elsewhere, actor: Actor, done: Accepted
 ) -> targets.Write | None:
     """The write that accepts one text, or None with the reason told in `done`."""
     target = row.target
@@ -71,18 +111,8 @@ def _judge(
     if target.author_id == actor.pk and not settings.SOLO_TEAM:
         done.own.append(row.context)
         return None
-    findings = checks.run(
-        Pair(
-            source=row.segment.source,
-            target=target.text,
-            locale=record.locale,
-            source_locale=record.guide.source_locale,
-            critical=row.critical,
-            links=row.links,
-            terms=terms,
-        )
-    )
-    if any(f.level is Level.BLOCKING for f in findings):
+    findings = bench.findings(row, target.text, elsewhere.of(row))
+    if blocks(findings):
         done.blocked[row.context] = findings
         return None
     return targets.Write(

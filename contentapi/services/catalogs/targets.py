@@ -9,18 +9,34 @@ from datetime import datetime
 from django.db.models import F, OuterRef, Subquery
 
 from contentapi.core.catalog import Fate, digest
+from contentapi.core.checks import Finding
 from contentapi.core.errors import Moved
 from contentapi.core.lifecycle import Origin, TargetState
-from contentapi.models import Actor, Catalog, Revision, Segment, Suggestion, Target, Upload, UploadEntry
+from contentapi.models import (
+    Actor,
+    Catalog,
+    Guide,
+    Revision,
+    Segment,
+    Suggestion,
+    Target,
+    Upload,
+    UploadEntry,
+)
 from contentapi.services.catalogs.judging import CHANGING, SUGGESTING, Judged, Report
 from contentapi.services.catalogs.verdicts import told
 
 BATCH = 5_000
+SAYING = frozenset({"reject", "minor"})  # acts whose comment is said in the history, not beside the text
 
 
 @dataclass(slots=True)
 class Write:
-    """A new text for one segment. `before` is the target as it was read, or None."""
+    """A new text for one segment. `before` is the target as it was read, or None.
+
+    author   of the text; actor   who took this step, when someone else.
+    comment  the translator's beside the text (None: as it is); of a rejection, the reviewer's words.
+    """
 
     segment: Segment
     before: Target | None
@@ -28,10 +44,19 @@ class Write:
     state: TargetState
     origin: Origin
     author: Actor
-    comment: str = ""
+    comment: str | None = None
     act: str = "write"
     accepted_by: Actor | None = None
     solo: bool = False
+    actor: Actor | None = None
+
+
+def locked(guide: Guide, locale: str) -> Catalog:
+    """The catalog of a guide in a locale, made when it is not there, locked until the act commits."""
+    made = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
+    record = Catalog.objects.select_for_update(no_key=True).get(pk=made.pk)
+    record.guide = guide
+    return record
 
 
 def write(
@@ -65,7 +90,11 @@ def write(
 
 
 def _target(one: Write, record: Catalog, at: datetime) -> Target:
-    """The working text as it will stand. An acceptance leaves text, author and origin as they are."""
+    """The working text as it will stand. An acceptance leaves text, author and origin as they are.
+
+    What it was carried over from is kept until a text is accepted, so that the carried text does not come back
+    unseen.
+    """
     before = one.before
     return Target(
         catalog=record,
@@ -73,12 +102,12 @@ def _target(one: Write, record: Catalog, at: datetime) -> Target:
         text=one.text,
         # `accepted` must point at its revision before the state may say so
         state=TargetState.TRANSLATED.value if one.state is TargetState.ACCEPTED else one.state.value,
-        previous_id=before.previous_id if before and one.state is TargetState.FUZZY else None,
+        previous_id=before.previous_id if before and one.state is not TargetState.ACCEPTED else None,
         author=one.author,
         origin=one.origin.value,
         number=before.number + 1 if before else 1,
         changed_at=at if one.act != "accept" or before is None else before.changed_at,
-        comment=one.comment or (before.comment if before else ""),
+        comment=_beside(one),
     )
 
 
@@ -93,12 +122,20 @@ def _revision(one: Write, target: Target, record: Catalog, at: datetime, upload:
         state=one.state.value,
         author=one.author,
         accepted_by=one.accepted_by,
+        actor=one.actor,
         solo=one.solo,
         origin=one.origin.value,
         at=at,
         upload=upload,
-        comment=one.comment if one.act == "reject" else "",
+        comment=(one.comment or "") if one.act in SAYING else target.comment,
     )
+
+
+def _beside(one: Write) -> str:
+    """The translator's comment as it will stand beside the text."""
+    if one.comment is None or one.act in SAYING:
+        return one.before.comment if one.before else ""
+    return one.comment
 
 
 def _mark_accepted(record: Catalog) -> None:
@@ -126,7 +163,7 @@ def store(report: Report, upload: Upload, record: Catalog, *, actor: Actor, at: 
                     state=TargetState.FUZZY if fuzzy else TargetState.TRANSLATED,
                     origin=Origin.FILE,
                     author=actor,
-                    comment="\n".join(entry.message.comments),
+                    comment="\n".join(entry.message.comments) or None,
                 )
             )
     stored = {target.segment_id: target for target in write(writes, record, at=at, upload=upload)}
@@ -162,6 +199,32 @@ def _suggest(
     )
 
 
+def suggest(
+    record: Catalog,
+    segment: Segment,
+    text: str,
+    *,
+    author: Actor,
+    at: datetime,
+    reason: Fate,
+    findings: Sequence[Finding] = (),
+) -> Suggestion:
+    """Keep one text beside the current one; the open suggestion of the same text is that suggestion."""
+    return Suggestion.objects.get_or_create(
+        catalog=record,
+        segment=segment,
+        digest=digest(text),
+        state="open",
+        defaults={
+            "text": text,
+            "author": author,
+            "at": at,
+            "reason": reason.value,
+            "findings": [told(f) for f in findings],
+        },
+    )[0]
+
+
 def _entry(entry: Judged, upload: Upload, stored: dict[int, Target]) -> UploadEntry:
     """The fate of one entry, for the record."""
     target = entry.row.target if entry.row else None
@@ -187,10 +250,10 @@ def restore(upload: Upload, record: Catalog, *, actor: Actor, at: datetime) -> d
             "target", "target__segment"
         )
     )
-    old = {
-        (r.target_id, r.number): r
-        for r in Revision.objects.filter(target__in=[e.target_id for e in entries]).select_related("author")
-    }
+    history: dict[int, list[Revision]] = {}
+    found = Revision.objects.filter(target__in=[e.target_id for e in entries]).select_related("author")
+    for revision in found.order_by("number"):
+        history.setdefault(revision.target_id, []).append(revision)
     writes, kept = [], 0
     for entry in entries:
         target = entry.target
@@ -198,20 +261,29 @@ def restore(upload: Upload, record: Catalog, *, actor: Actor, at: datetime) -> d
         if target.number != (entry.before or 0) + 1:
             kept += 1
             continue
-        then = old.get((target.pk, entry.before or 0))
-        writes.append(
-            Write(
-                segment=target.segment,
-                before=target,
-                text=then.text if then else "",
-                state=TargetState(then.state) if then else TargetState.EMPTY,
-                origin=Origin(then.origin) if then else Origin.FILE,
-                author=then.author if then else actor,
-                act="undo",
-                accepted_by=then.accepted_by if then else None,
-                solo=then.solo if then else False,
-            )
-        )
+        steps = [step for step in history[target.pk] if step.number <= (entry.before or 0)]
+        writes.append(_back(target, steps, actor))
     write(writes, record, at=at, upload=upload)
     declined = upload.suggestions.filter(state="open").update(state="declined")
     return {"restored": len(writes), "kept": kept, "declined": declined}
+
+
+def _back(target: Target, steps: Sequence[Revision], actor: Actor) -> Write:
+    """What brings a target back to the last of these steps, or to nothing when there was none."""
+    if not steps:
+        empty = TargetState.EMPTY
+        return Write(target.segment, target, "", empty, Origin.FILE, actor, comment="", act="undo")
+    then = steps[-1]
+    return Write(
+        segment=target.segment,
+        before=target,
+        text=then.text,
+        state=TargetState(then.state),
+        origin=Origin(then.origin),
+        author=then.author,
+        comment=next((step.comment for step in reversed(steps) if step.act not in SAYING), ""),
+        act="undo",
+        actor=actor,
+        accepted_by=then.accepted_by,
+        solo=then.solo,
+    )

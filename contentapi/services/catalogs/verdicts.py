@@ -53,9 +53,9 @@ class Bench:
             return found
         return self._settled(found, row, self.overrides.get((row.segment.pk, digest(text)), ()))
 
-    def unsettled(self, row: Row, carried: Carried | None) -> tuple[str, ...]:
-        """Kinds of meaning that changed between the source a carried text was made for and this one."""
-        if carried is None or carried.previous == row.segment.pk:
+    def unsettled(self, row: Row, text: str, carried: Carried | None) -> tuple[str, ...]:
+        """Kinds of meaning that changed since the text was made, when it is the one that was carried over."""
+        if carried is None or not _same(text, carried.text):
             return ()
         kinds = dict.fromkeys(row.segment.meanings)
         if carried.previous != row.segment.predecessor_id:
@@ -84,6 +84,11 @@ def bench(record: Catalog) -> Bench:
             overrides.setdefault((override.segment_id, override.target_digest), []).append(override)
     terms = catalog_reads.glossary(source_locale, record.locale)
     return Bench(record.locale, source_locale, terms, overrides)
+
+
+def _same(one: str, other: str) -> bool:
+    """Is it the same text but for white space?"""
+    return " ".join(one.split()) == " ".join(other.split())
 
 
 def blocks(findings: Sequence[Finding]) -> bool:
@@ -120,6 +125,4 @@ def _overridden(finding: Finding, override: Override) -> Finding:
     """A finding of the overridden check, which only advises now."""
     if finding.check != override.check_id or finding.level is not Level.BLOCKING:
         return finding
-    return replace(
-        finding, level=Level.ADVISORY, message=f"{finding.message} Overridden: {override.reason}"
-    )
+    return replace(finding, level=Level.ADVISORY, message=f"{finding.message} Overridden: {override.reason}")

@@ -76,6 +76,9 @@ def _carry_targets(edited: list[Segment], *, at: datetime) -> None:
     """Every edited segment gets its predecessor's target as a fuzzy one, in every catalog that has it."""
     if not edited:
         return
+    guide = edited[0].guide_id
+    # The lock comes before the reading: a text that is being written now is carried, or its writer is told.
+    list(Catalog.objects.select_for_update(no_key=True).filter(guide=guide).order_by("pk"))
     heirs = {segment.predecessor_id: segment for segment in edited}
     actor = policy.actor(policy.CARRY_OVER)
     old_targets = Target.objects.filter(segment__successors__in=edited).exclude(text="").distinct()
@@ -118,7 +121,7 @@ def _heir(old: Target, segment: Segment, actor: Actor, at: datetime) -> Target:
 def _raise_revisions(catalogs: set[int]) -> dict[int, int]:
     """Count one change in each catalog, under its lock; catalog pk → its new revision."""
     numbers = {}
-    for catalog in Catalog.objects.select_for_update().filter(pk__in=catalogs).order_by("pk"):
+    for catalog in Catalog.objects.select_for_update(no_key=True).filter(pk__in=catalogs).order_by("pk"):
         catalog.revision += 1
         numbers[catalog.pk] = catalog.revision
         catalog.save(update_fields=["revision"])

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentapi.core.checks.bidi import check
 from contentapi.core.checks.findings import Pair
+from contentapi.core.checks.form.bidi import check
 
 
 def levels(target: str, locale: str) -> list[str]:

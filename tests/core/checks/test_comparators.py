@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contentapi.core.checks import Level, Pair, run
-from contentapi.core.checks.comparators import comparators
+from contentapi.core.checks.amounts.comparators import comparators
 
 
 def levels(source, target, locale):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contentapi.core.checks import Level, Pair, run
-from contentapi.core.checks.doses import doses
+from contentapi.core.checks.amounts.doses import doses
 
 
 def levels(source, target, locale):

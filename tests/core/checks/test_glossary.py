@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from contentapi.core.checks.findings import Level, Pair, Term
-from contentapi.core.checks.glossary import check
-from contentapi.core.checks.renderings import find, same_word
+from contentapi.core.checks.sense.glossary import check
+from contentapi.core.checks.sense.renderings import find, same_word
 
 
 def levels(source: str, target: str, locale: str, *terms: Term) -> list[Level]:

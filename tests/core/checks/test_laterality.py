@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Level, Pair
-from contentapi.core.checks.laterality import check, codes, every_side, sides
+from contentapi.core.checks.sense.laterality import check, codes, every_side, sides
 
 LEFT = {
     "es": "izquierda", "fr": "gauche", "de": "linke", "pt-BR": "esquerdo", "it": "sinistra", "nl": "linker",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Pair
-from contentapi.core.checks.links import addresses, check
+from contentapi.core.checks.form.links import addresses, check
 
 
 @pytest.mark.parametrize(

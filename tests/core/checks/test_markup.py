@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Pair
-from contentapi.core.checks.markup import check
+from contentapi.core.checks.form.markup import check
 
 
 def test_marks_that_take_no_effect_are_told_as_such():

@@ -4,7 +4,7 @@ import pytest
 
 from contentapi.core.checks.findings import Level, Pair, Term
 from contentapi.core.checks.lexicons.medicine_names import SCRIPTS, rows
-from contentapi.core.checks.medicines import check, listed, names
+from contentapi.core.checks.sense.medicines import check, listed, names
 
 ADIRO = Term(("Ecotrin",), required=("Adiro",), medicine=True)
 

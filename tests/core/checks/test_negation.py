@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Level, Pair
-from contentapi.core.checks.negation import all_cues, check, cues
+from contentapi.core.checks.sense.negation import all_cues, check, cues
 
 NEGATED = {
     "en": "Do not drive.",

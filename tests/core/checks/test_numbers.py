@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks import Level, Pair, run
-from contentapi.core.checks.numbers import values
+from contentapi.core.checks.amounts.numbers import values
 
 ZEROS = {"latn": "0", "arab": "٠", "arabext": "۰", "deva": "०", "beng": "০", "full": "０", "thai": "๐"}
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Pair
-from contentapi.core.checks.omission import LENGTHS, check
+from contentapi.core.checks.form.omission import LENGTHS, check
 
 LONG = "Call your clinic at once if you have a fever, chills, or redness that spreads around the site."
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Pair
-from contentapi.core.checks.placeholders import check
+from contentapi.core.checks.form.placeholders import check
 
 
 def test_the_finding_shows_the_place_of_a_doubled_placeholder():

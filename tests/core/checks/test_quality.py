@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentapi.core.checks.findings import Level, Pair
-from contentapi.core.checks.quality import (
+from contentapi.core.checks.form.quality import (
     CHECKS,
     check_plurals,
     copied,

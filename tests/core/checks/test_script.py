@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contentapi.core.checks.findings import Pair
-from contentapi.core.checks.script import LETTERS, check, script_of
+from contentapi.core.checks.form.script import LETTERS, check, script_of
 
 
 def levels(source: str, target: str, locale: str) -> list[str]:

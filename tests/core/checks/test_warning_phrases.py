@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contentapi.core.checks.findings import Pair, Term
-from contentapi.core.checks.warning_phrases import check
+from contentapi.core.checks.sense.warning_phrases import check
 
 CALL = Term(
     ("call at once", "call us at once"),

@@ -215,6 +215,11 @@ def test_a_header_of_countless_notes_is_refused():
         read_xliff(data)
 
 
+def test_countless_groups_are_refused():
+    with pytest.raises(BadXml, match="more than 200,000 groups"):
+        read_xliff(XLIFF % (b"<group/>" * 200_100))
+
+
 def test_deep_nesting_inside_what_is_passed_over_is_refused():
     with pytest.raises(BadXml, match="nested"):
         read_xliff(XLIFF % (b'<a xmlns="urn:x">' + b"<a>" * 5_000 + b"</a>" * 5_000 + b"</a>"))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from translate.storage.tbx import tbxfile
 
-from contentapi.core.errors import BadLocale, BadTerms, DuplicateKey, NotText, TooLarge
+from contentapi.core.errors import BadLocale, BadTerms, BadXml, DuplicateKey, NotText, TooLarge
 from contentapi.core.interchange.tbx import read_tbx, write_tbx
 from contentapi.core.interchange.terms import WARNINGS, TermEntry, TermRendering, Use
 from contentapi.core.interchange.terms_csv import COLUMNS, guard, read_terms_csv, unguard, write_terms_csv
@@ -228,6 +228,11 @@ def test_the_later_dialect_of_tbx_is_read():
     assert read_tbx(LATER.encode()) == (
         TermEntry("stop", "en", note="short", renderings=(TermRendering("fr", "arrêtez", Use.ALLOWED),)),
     )
+
+
+def test_a_language_without_its_name_is_refused():
+    with pytest.raises(BadXml):
+        read_tbx(PLAIN.replace('<langSet xml:lang="cs">', "<langSet>").encode())
 
 
 PLAIN = """<?xml version="1.0" encoding="utf-8"?>

@@ -338,6 +338,32 @@ def test_a_plural_group_of_another_tool_is_read():
     assert message.plural_targets == ("%d día", "%d días")
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        "<group/>",
+        '<trans-unit id="1" resname="a"><source>%d day</source></trans-unit>',
+    ],
+    ids=["empty", "group in it", "one form without its plural"],
+)
+def test_a_plural_group_that_does_not_tell_its_plural_is_refused(inside):
+    with pytest.raises(BadPlural):
+        read_xliff(UNIT.format(f'<group restype="x-gettext-plurals">{inside}</group>').encode())
+
+
+def test_an_element_that_has_no_place_in_a_unit_is_refused():
+    with pytest.raises(BadXml, match="<body>"):
+        target_of("<target>y</target><body/>")
+
+
+def test_a_line_number_without_its_file_is_passed_over():
+    context = (
+        '<context-group purpose="location"><context context-type="linenumber">3</context></context-group>'
+    )
+    assert target_of(context).references == ()
+
+
 EXPECTED = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
   <file original="knee-injection" source-language="en" target-language="es-MX" datatype="plaintext">

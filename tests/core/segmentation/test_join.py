@@ -58,6 +58,8 @@ def joined(markdown: str, *targets: str | None) -> str:
         pytest.param("[a](b)", ["[c]({2})"], "c", id="no link to nothing"),
         pytest.param("a", ["![b](http://c)"], "b", id="no new image"),
         pytest.param("a", ["<http://b.c>"], "http\\:\\/\\/b\\.c", id="no new autolink"),
+        pytest.param("a", ["b<![i](c)-->"], "b\\<\\!\\[i\\]\\(c\\)\\-\\-\\>", id="nor what is left becomes a tag"),
+        pytest.param("a", ["<javascript:  \n> b"], "<javascript:\\\n    > b", id="an autolink over two lines is none"),
         pytest.param("a", ["{1}"], "\\{1\\}", id="a placeholder that is none shows"),
         pytest.param("a", ["صداع\u00a05 mg"], "صداع\u00a05 mg", id="right-to-left text is unharmed"),
     ],

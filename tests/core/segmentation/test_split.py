@@ -24,6 +24,10 @@ def only(markdown: str) -> Segment:
         pytest.param("one  \ntwo", "one\\\ntwo", (), id="a hard break is a backslash and a line feed"),
         pytest.param("one\\\n   two", "one\\\ntwo", (), id="however it was written"),
         pytest.param("one\\   \ntwo", "one\\\\\\\ntwo", (), id="a backslash before it stays a backslash"),
+        pytest.param(
+            "=*  \na*", "=* \\\na*", (), id="a space stays where without it a sign would open emphasis"
+        ),
+        pytest.param("**a!**  \nb", "**a!** \\\nb", (), id="or might"),
         pytest.param("10\u00a0mg 5\u202fmg", "10\u00a0mg 5\u202fmg", (), id="no-break spaces stay"),
         pytest.param("[a](http://b)", "[a]({1})", ("http://b",), id="a link's target is taken out"),
         pytest.param("[a](<b c> 'd \"e\"')", '[a]({1} "d \\"e\\"")', ("b c",), id="its title stays"),
@@ -96,6 +100,19 @@ def test_a_row_with_more_cells_than_its_header_is_refused_as_html_would_lose_the
     with pytest.raises(UnsupportedConstruct, match="more cells") as caught:
         split("> | a | b |\n> | - | - |\n> | c |\n> | d | e | 5 mg |")
     assert caught.value.line == 4
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        pytest.param("a\n\n- b\n\n  [c]: d", 3, id="a list that only a definition makes loose"),
+        pytest.param("a\n\n[b](<c\n1 d>)", 3, id="a link that only a line ending prevents"),
+    ],
+)
+def test_what_could_not_be_put_back_exactly_is_refused_with_its_line(markdown, line):
+    with pytest.raises(UnsupportedConstruct, match="put back exactly") as caught:
+        split(markdown)
+    assert caught.value.line == line
 
 
 def test_blocks_nested_so_deep_that_the_parser_would_drop_text_are_refused():

@@ -7,7 +7,7 @@ from contentapi.core.checks.lexicons.opposites import Opposite
 ANTONYMS: tuple[Opposite, ...] = (
     Opposite(
         "persist",
-        r"(?:\S+ ){0,2}?(?:go(?:es|ing)? (?:away|down)|gets? (?:any )?better|improv\w*|stop\w*"
+        r"(?:\S+ ){0,2}?(?:go(?:es|ing)? (?:away|down)|gone\b|gets? (?:any )?better|improv\w*|stop\w*"
         r"|quit\w*|discontinu\w*|skip\w*|resolv\w*|settl\w*|subsid\w*|heal\w*|clear\w*|ease\w*"
         r"|disappear\w*|end\b|interrupt\w*|give up|miss\b|wear\w* off|cease\w*)",
         {
@@ -145,7 +145,7 @@ ANTONYMS: tuple[Opposite, ...] = (
     ),
     Opposite(
         "keep",
-        r"(?:remove|take (?:\S+ ){0,3}(?:off|out)|pull|change|open|touch|get rid)\b",
+        r"(?:remove|take (?:\S+ ){0,3}(?:off|out)|pull)\b",
         {
             "es": r"\bdeje|manten|conserv",
             "fr": r"laiss|gard|conserv",

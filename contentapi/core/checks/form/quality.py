@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
+from contentapi.core.checks.form.script import script_of
 from contentapi.core.checks.lexicons.habits import DOUBLED, FINAL_MARKS, REDUPLICATING
-from contentapi.core.checks.script import script_of
 
 _PLAIN_WORD = re.compile(r"(?<![\w%{@/.])[^\W\d_]{3,}(?![\w@/{])")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")

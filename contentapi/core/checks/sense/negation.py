@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterator
 
 from contentapi.core.checks import wording
-from contentapi.core.checks.denial import (
+from contentapi.core.checks.findings import Check, Finding, Level, Pair
+from contentapi.core.checks.lexicons.antonyms import ANTONYMS
+from contentapi.core.checks.lexicons.equivalents import EQUIVALENTS
+from contentapi.core.checks.lexicons.opposites import Opposite
+from contentapi.core.checks.sense.denial import (
     CEASE,
     DENY,
     FORBID,
@@ -23,17 +27,13 @@ from contentapi.core.checks.denial import (
     cues,
     lexicon,
 )
-from contentapi.core.checks.findings import Check, Finding, Level, Pair
-from contentapi.core.checks.lexicons.antonyms import ANTONYMS
-from contentapi.core.checks.lexicons.equivalents import EQUIVALENTS
-from contentapi.core.checks.lexicons.opposites import Opposite
 
 __all__ = ["CHECK", "all_cues", "check", "cues"]
 
 CEASE_ORDERS = re.compile(r"(?<!not )(?<!never )\bstop (?:taking|using|eating|drinking|smoking|driving)\b")
 PROHIBITIONS = re.compile(
     r"(?:\A\W*|[.;:!?,)\u2013\u2014]\s*|\b(?:and|or|but|so|please|then) )(?:do not|never)\b"
-    r"|\b(?:must|should|shall|may) (?:not|never)\b"
+    r"|\b(?:must|should|shall) (?:not|never)\b"
 )
 _AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in (*EQUIVALENTS, *ANTONYMS))
 _SILENT = frozenset(way.name for way in EQUIVALENTS)

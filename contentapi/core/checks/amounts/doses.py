@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contentapi.core.checks import frequency
+from contentapi.core.checks.amounts import frequency
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.quantities.conversion import differ, same_amount, same_sum, shown
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree, places, quote
@@ -148,14 +148,12 @@ def _spans_of_time(pair: Pair, source: Quantities, target: Quantities) -> Iterat
     """A week became a month, without any number: blocks where it is critical, else advises."""
     if max(len(pair.source), len(pair.target)) > _LONGEST:
         return
-    ones, others = (
-        _bare_time(pair.source, pair.source_locale, source),
-        _bare_time(pair.target, pair.locale, target),
-    )
-    if not ones or not others:
+    ones = _bare_time(pair.source, pair.source_locale, source) - _counted(target)
+    others = _bare_time(pair.target, pair.locale, target) - _counted(source) if ones else frozenset()
+    if not ones - others or not others - ones:
         return
-    lost = ones - others - _counted(target) - frequency.periods(pair.target, pair.locale)
-    added = others - ones - _counted(source) - frequency.periods(pair.source, pair.source_locale)
+    lost = ones - others - frequency.periods(pair.target, pair.locale)
+    added = others - ones - frequency.periods(pair.source, pair.source_locale)
     if lost and added:
         said, now = shown(min(lost)), shown(min(added))
         level = Level.BLOCKING if pair.critical else Level.ADVISORY

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentapi.core.checks import renderings, wording
+from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Term
-from contentapi.core.checks.renderings import Place
+from contentapi.core.checks.sense import renderings
+from contentapi.core.checks.sense.renderings import Place
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -9,12 +9,13 @@ from contentapi.core.checks.findings import Check, Finding, Level, Pair, Span
 
 _HINT = re.compile(r"[:@/\[]|www\.|\.(?:com|org|net|gov|edu|info|nhs)\b", re.IGNORECASE)
 _EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_REST = r"[^\s<>\"\u200e\u200f\u202a-\u202e\u2066-\u2069\u3002\uff0c\uff09\u300d]+"
 _ADDRESS = re.compile(
     r"(?P<script>\b(?:java|vb)script\s*:\S*|\bdata:[a-z]+/\S*)"
-    r"|(?P<url>\b(?:https?|ftps?|file|mailto|tel|sms|blob|ws"
-    r"|wss)\s?:(?!\s)[^\s<>\"\u3002\uff0c\uff09\u300d]+|\bwww\.[^\s<>\"\u3002\uff0c\uff09\u300d]+)"
+    rf"|(?P<url>\b(?:(?:https?|ftps?|file|wss?)\s?:(?=//)|(?:mailto|tel|sms|blob):(?!\s)|www\.){_REST})"
     rf"|(?P<mail>{_EMAIL})"
-    r"|(?P<domain>(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){0,6}[a-z0-9-]{3,63}\.(?:com|org|net|gov|edu|info|nhs\.uk)\b"
+    r"|(?P<domain>(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){0,6}[a-z0-9-]{3,63}\.(?:com|org|net|gov|edu"
+    r"|info|nhs\.uk)\b"
     r"(?:\.[a-z]{2}\b)?(?:/[^\s<>\")]*)?)",
     re.IGNORECASE | re.ASCII,
 )

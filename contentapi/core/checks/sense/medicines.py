@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from contentapi.core.checks import renderings, wording
+from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Term
 from contentapi.core.checks.lexicons.medicine_names import rows
+from contentapi.core.checks.sense import renderings
 
 _KEY = 4
 _FAMILY = {

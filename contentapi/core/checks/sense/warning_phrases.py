@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from contentapi.core.checks import renderings, wording
+from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
+from contentapi.core.checks.sense import renderings
 
 
 def check(pair: Pair) -> Iterator[Finding]:

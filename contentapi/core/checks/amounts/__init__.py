@@ -1,0 +1,1 @@
+"""Checks over amounts: numbers, units, frequencies, comparators, contacts."""

@@ -1,0 +1,1 @@
+"""Checks over sense: denial, sides, medicines, terms and warning phrases."""

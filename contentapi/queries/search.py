@@ -1,0 +1,94 @@
+"""Reads of the full-text index. It holds nothing but what is offered, and every read asks that again.
+
+SQLite: FTS5 with bm25. PostgreSQL: tsvector with ts_rank_cd. Both are fed the same terms by `core.searching`,
+which are ASCII letters and digits, so that an expression made of them can hold nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from contentapi.core.searching import Sought
+from contentapi.queries.releases import PUBLIC_STATES
+
+HITS = 400
+"""Hits that are ranked and looked at; the best of them are shown."""
+
+_COLUMNS = """
+    SELECT g.id, g.slug, g.source_locale, o.locale, e.key, e.guide_title, e.title, e.text
+    FROM {source} JOIN contentapi_offer o ON o.release_id = e.release_id
+    JOIN contentapi_guide g ON g.id = o.guide_id JOIN contentapi_release r ON r.id = o.release_id
+    JOIN contentapi_version v ON v.id = r.version_id
+    WHERE {match} AND g.withdrawal_id IS NULL AND v.state IN ({states}) AND o.locale IN ({locales})
+    ORDER BY {rank}, e.id LIMIT {hits}
+"""
+_SQLITE = {
+    "source": "contentapi_entry_index i JOIN contentapi_entry e ON e.id = i.rowid",
+    "match": "contentapi_entry_index MATCH %s",
+    "rank": "bm25(contentapi_entry_index, 8.0, 2.0, 1.0, 0.5)",
+}
+_POSTGRESQL = {
+    "source": "contentapi_entry e CROSS JOIN to_tsquery('simple', %s) AS q",
+    "match": "e.terms @@ q",
+    "rank": "ts_rank_cd('{0.05, 0.1, 0.2, 1.0}', e.terms, q, 1) DESC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section (or with no key a guide's title and summary) that holds what was sought."""
+
+    guide_row: int
+    guide: str
+    source_locale: str
+    locale: str
+    key: str
+    guide_title: str
+    title: str
+    text: str
+
+
+def hits(question: Sequence[Sought], locales: Sequence[str]) -> list[Hit]:
+    """Sections in these locales that hold every word, or else any; best first. Cost: one query or two."""
+    if not question or not locales:
+        return []
+    found = _ask(question, locales, every=True)
+    if found or len(question) == 1:
+        return found
+    return _ask(question, locales, every=False)
+
+
+def _ask(question: Sequence[Sought], locales: Sequence[str], *, every: bool) -> list[Hit]:
+    sqlite = connection.vendor == "sqlite"
+    dialect = _SQLITE if sqlite else _POSTGRESQL
+    expression = _fts5(question, every=every) if sqlite else _tsquery(question, every=every)
+    statement = _COLUMNS.format(
+        **dialect,
+        states=", ".join(["%s"] * len(PUBLIC_STATES)),
+        locales=", ".join(["%s"] * len(locales)),
+        hits=HITS,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [expression, *PUBLIC_STATES, *locales])
+        return [Hit(*row) for row in cursor.fetchall()]
+
+
+def _fts5(question: Sequence[Sought], *, every: bool) -> str:
+    """An expression of FTS5: phrases in quotation marks, a star for a beginning."""
+    words = []
+    for sought in question:
+        phrase = f'"{" ".join(sought.phrase)}"' + ("*" if sought.prefix else "")
+        words.append("(" + " OR ".join([phrase, *(f'"{stem}"' for stem in sought.stems)]) + ")")
+    return (" AND " if every else " OR ").join(words)
+
+
+def _tsquery(question: Sequence[Sought], *, every: bool) -> str:
+    """The same for PostgreSQL."""
+    words = []
+    for sought in question:
+        phrase = " <-> ".join(sought.phrase) + (":*" if sought.prefix else "")
+        words.append("(" + " | ".join([f"({phrase})", *sought.stems]) + ")")
+    return (" & " if every else " | ").join(words)
