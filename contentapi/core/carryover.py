@@ -87,10 +87,10 @@ def _section(
     fixed = {piece.fixed_id for piece in pieces if piece.fixed_id}
     ordered = [k for k in known if k.current] + [k for k in known if not k.current]
     free = [piece for piece in pieces if not piece.fixed_id]
-    old = [
-        (k.segment_id, k.source) for k in ordered if k.segment_id not in fixed and not _is_fixed(k.segment_id)
-    ]
-    names = iter(assign_ids(old, [piece.source for piece in free]))
+    named = [k for k in ordered if k.segment_id not in fixed and not _is_fixed(k.segment_id)]
+    old = [(k.segment_id, k.source) for k in named]
+    current = sum(k.current for k in named)
+    names = iter(assign_ids(old, [piece.source for piece in free], current=current))
     exact = {(k.segment_id, k.digest): k for k in reversed(ordered)}
     latest: Mapping[str, Known] = {k.segment_id: k for k in reversed(ordered)}
     carried = []

@@ -77,18 +77,28 @@ def _ask(question: Sequence[Sought], locales: Sequence[str], *, every: bool) -> 
 
 
 def _fts5(question: Sequence[Sought], *, every: bool) -> str:
-    """An expression of FTS5: phrases in quotation marks, a star for a beginning."""
+    """An expression of FTS5: phrases in quotation marks, a star for a beginning.
+
+    A word may stand in the guide's title alone, but not all of them: then the section says nothing of it.
+    """
     words = []
     for sought in question:
         phrase = f'"{" ".join(sought.phrase)}"' + ("*" if sought.prefix else "")
         words.append("(" + " OR ".join([phrase, *(f'"{stem}"' for stem in sought.stems)]) + ")")
-    return (" AND " if every else " OR ").join(words)
+    joined = (" AND " if every else " OR ").join(words)
+    return f"({joined}) AND {{heading exact stems}} : ({' OR '.join(words)})"
 
 
 def _tsquery(question: Sequence[Sought], *, every: bool) -> str:
-    """The same for PostgreSQL."""
-    words = []
-    for sought in question:
-        phrase = " <-> ".join(sought.phrase) + (":*" if sought.prefix else "")
-        words.append("(" + " | ".join([f"({phrase})", *sought.stems]) + ")")
-    return (" & " if every else " | ").join(words)
+    """The same for PostgreSQL, where the weights A, B and C are all but the guide's title."""
+    anywhere = [_lexemes(sought, "") for sought in question]
+    inside = [_lexemes(sought, "ABC") for sought in question]
+    return f"({(' & ' if every else ' | ').join(anywhere)}) & ({' | '.join(inside)})"
+
+
+def _lexemes(sought: Sought, weights: str) -> str:
+    """One word as lexemes in these weights; any weight where there are none."""
+    mark = f":{weights}" if weights else ""
+    first = f":{weights}*" if sought.prefix else mark
+    phrase = " <-> ".join(f"{lexeme}{first}" for lexeme in sought.phrase)
+    return "(" + " | ".join([f"({phrase})", *(f"{stem}{mark}" for stem in sought.stems)]) + ")"

@@ -139,7 +139,9 @@ def _theirs(message: Message) -> Text:
 
 def _check(report: Report, rows: Mapping[str, Row], bench: Bench, carried: Mapping[int, Carried]) -> None:
     """The findings of every entry against the source it now belongs to; what blocks is not applied."""
-    to_check = [e for e in report.entries if e.row is not None and e.message.target.strip() and not e.message.fuzzy]
+    to_check = [
+        e for e in report.entries if e.row is not None and e.message.target.strip() and not e.message.fuzzy
+    ]
     sent = {e.row.context: e.message.target for e in to_check if e.row is not None}
     elsewhere = Elsewhere(rows.values(), sent)
     for entry in to_check:

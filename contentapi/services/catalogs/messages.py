@@ -9,78 +9,35 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from contentapi.core.catalog import Fate, digest
-from contentapi.core.checks import Finding, Level
-from contentapi.core.errors import (
-    BadRequest,
-    Blocked,
-    ContentError,
-    IllegalMove,
-    Moved,
-    NotFound,
-    NotText,
-    TooLarge,
-)
+from contentapi.core.checks import Level
+from contentapi.core.errors import BadRequest, IllegalMove, Moved
 from contentapi.core.lifecycle import Origin, TargetState
-from contentapi.core.po.decoding import refuse_controls
-from contentapi.core.threeway import Text, decide
-from contentapi.models import Actor, Catalog, Override, Suggestion, Target
+from contentapi.core.threeway import Text
+from contentapi.models import Catalog, Override, Suggestion, Target
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
-from contentapi.queries.catalogs import Row
 from contentapi.services import audit, policy
-from contentapi.services.catalogs import targets, verdicts
-from contentapi.services.catalogs.verdicts import Bench, blocks, told
+from contentapi.services.catalogs import single, targets
+from contentapi.services.catalogs.single import Outcome
+from contentapi.services.catalogs.verdicts import VERSIONS, blocks
 from contentapi.services.policy import By
 
-UPLOAD, ACCEPT, OVERRIDE = (
-    "contentapi.upload_catalog",
-    "contentapi.accept_target",
-    "contentapi.override_finding",
-)
-MAX_TEXT = 100_000
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of a text: its fate, the target as it stands now, and what the checks advise.
-
-    error   what is to be raised once everything that is kept of the text was committed.
-    """
-
-    fate: Fate
-    target: Target | None
-    findings: tuple[Finding, ...] = ()
-    error: ContentError | None = None
+UPLOAD, ACCEPT = "contentapi.upload_catalog", "contentapi.accept_target"
+OVERRIDE = "contentapi.override_finding"
+CHANGING = frozenset({Fate.APPLIED, Fate.FUZZY})
+MAX_WORDS = 2_000
 
 
 @dataclass(slots=True)
 class Rejected:
-    """Which texts were sent back, and which were not, because none waits or it moved."""
+    """Which texts were sent back, and which were not: none waits there, or it moved."""
 
     contexts: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Open:
-    """One message under the lock of its catalog."""
-
-    record: Catalog
-    row: Row
-    bench: Bench
-    actor: Actor
-    others: frozenset[str]
-    unsettled: tuple[str, ...]
-
-    @property
-    def number(self) -> int:
-        """Of the last revision; 0 when there never was a text."""
-        return self.row.target.number if self.row.target else 0
 
 
 def write(
@@ -99,146 +56,192 @@ def write(
 ) -> Outcome:
     """Write one text, compare-and-set.
 
-    record    stored or not; its guide and locale say which.
+    record    stored or not: its guide and locale say which.
     expected  number of the revision that the writer saw, 0 for none; None: the text is applied only where
-              there is none, or the same. source: digest of the source that the writer saw, as far as known.
-    confirm   the writer says that a carried-over text is right although the meaning of its source changed.
-    comment   the translator's, beside the text; None leaves it.
-    A machine's text is fuzzy, whatever is said. Raises NotAllowed, NotFound, BadRequest (blank), NotText,
-    TooLarge; Moved (facts: `current`, `suggestion`) and Blocked (facts: `findings`, `suggestion`), with the
-    text kept as an open suggestion. Locks the catalog. Cost: about twenty queries.
+              there is none, or the same.
+    source    digest of the source that the writer saw, as far as known.
+    confirm   the writer says that a carried-over text is right although its source changed in meaning.
+    comment   the translator's, beside the text; None leaves it as it is.
+
+    A machine's text is fuzzy, whatever is said. Raises NotAllowed, NotFound, UnknownVersion, BadRequest (blank),
+    NotText, TooLarge; Moved (facts: `current`, `suggestion`) and Blocked (facts: `findings`, `suggestion`), and
+    then the text is kept as an open suggestion. Locks the catalog. Cost: about twenty queries.
     """
     policy.require(by, UPLOAD, locale=record.locale)
-    text = _vetted(text)
+    text = single.vetted(text)
     doubtful = fuzzy or origin is Origin.MACHINE
     theirs = Text(text, TargetState.FUZZY if doubtful else TargetState.TRANSLATED)
     with transaction.atomic():
-        it = _open(record, context, text, by)
-        outcome = _judge(it, theirs, expected=expected, source=source, confirm=confirm)
-        if outcome.fate in {Fate.APPLIED, Fate.FUZZY}:
-            act = "confirm" if confirm and it.unsettled else "write"
-            one = targets.Write(
-                it.row.segment, it.row.target, text, theirs.state, origin, it.actor, comment, act=act
-            )
-            outcome.target = _store(it, one, at=at)
+        it = single.opened(record, context, text, by)
+        outcome = single.judged(it, theirs, expected=expected, source=source, confirm=confirm)
+        if outcome.fate in CHANGING:
+            act = "confirm" if it.unsettled and not doubtful else "write"
+            segment, before = it.row.segment, it.row.target
+            one = targets.Write(segment, before, text, theirs.state, origin, it.actor, comment, act=act)
+            outcome.target = single.store(it, one, at=at)
         elif outcome.error is not None:
-            _keep(it, text, outcome, at=at)
+            single.keep(it, text, outcome, at=at)
     if outcome.error is not None:
         raise outcome.error
     return outcome
 
 
-def _vetted(text: str) -> str:
-    """The text as it may be stored: what a file's reader lets through, and not blank."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise BadRequest("A blank text never deletes one; send a text.", key="text")
-    if len(text) > MAX_TEXT:
-        raise TooLarge(f"The text has more than {MAX_TEXT:,} characters.", key="text")
-    try:
-        refuse_controls(text.encode(), text)
-    except UnicodeEncodeError as error:
-        raise NotText("The text holds half of a surrogate pair, which is no character.", key="text") from error
-    return text
+@transaction.atomic
+def take(
+    suggestion: Suggestion, *, expected: int | None = None, confirm: bool = False, by: By, at: datetime
+) -> Target:
+    """Make a suggestion the working text; its author stays its author, so that another person accepts it.
+
+    expected  number of the revision that is to be replaced, as it was seen; None: whatever stands.
+    confirm   as in `write`.
+    Raises NotAllowed, IllegalMove (not open; made for an older source that is gone), Moved, Blocked. Locks the
+    catalog.
+    """
+    record = suggestion.catalog
+    policy.require(by, UPLOAD, locale=record.locale)
+    it = single.opened(record, suggestion.segment.context, suggestion.text, by)
+    if it.row.segment.pk != suggestion.segment_id:
+        raise IllegalMove("The source has moved since this was suggested; write the text anew.")
+    if expected is not None and expected != it.number:
+        raise single.moved(it.row, Fate.CONFLICT, suggestion.text)
+    findings = it.bench.findings(it.row, suggestion.text, it.others)
+    late = suggestion.reason == Fate.SOURCE_MOVED.value and bool(it.row.segment.meanings)
+    if (it.unsettled or late) and not confirm:
+        kinds = it.unsettled or tuple(it.row.segment.meanings)
+        findings = (single.verdicts.unconfirmed(kinds, it.row.segment.digest), *findings)
+    if blocks(findings):
+        raise single.blocked(it.row, findings)
+    _close(suggestion, "taken")
+    origin = Origin.FILE if suggestion.upload_id else Origin.TYPED
+    author = suggestion.author
+    one = targets.Write(
+        it.row.segment,
+        it.row.target,
+        suggestion.text,
+        TargetState.TRANSLATED,
+        origin,
+        author,
+        act="take",
+        actor=it.actor if it.actor != author else None,
+    )
+    return single.store(it, one, at=at)
 
 
-def _open(record: Catalog, context: str, text: str, by: By) -> _Open:
-    """The message of the working version, under the lock of its catalog."""
+@transaction.atomic
+def decline(suggestion: Suggestion, *, by: By, at: datetime) -> None:
+    """Put a suggestion aside; it stays in the record. Raises NotAllowed, IllegalMove (not open)."""
+    record = suggestion.catalog
+    if not policy.allowed(by, ACCEPT, locale=record.locale):
+        policy.require(by, UPLOAD, locale=record.locale)
+    _close(suggestion, "declined")
+    actor = policy.actor(by)
+    facts = {"message": suggestion.segment.context, "suggestion": suggestion.pk}
+    audit.record(actor, "decline", record.guide, at, locale=record.locale, **facts)
+
+
+def _close(suggestion: Suggestion, state: str) -> None:
+    """Set the state, compare-and-set on its being open."""
+    if not Suggestion.objects.filter(pk=suggestion.pk, state="open").update(state=state):
+        raise IllegalMove("This suggestion was taken or declined before.")
+    suggestion.state = state
+
+
+@transaction.atomic
+def reject(
+    record: Catalog,
+    contexts: Collection[str],
+    *,
+    comment: str,
+    seen: Mapping[str, tuple[int, int]] | None = None,
+    by: By,
+    at: datetime,
+) -> Rejected:
+    """Send texts that wait for a reviewer back to the translators: fuzzy, with the reviewer's words.
+
+    comment  what is wrong, 1 to 2,000 characters; translators read it in the history and in the exported file.
+    seen     msgctxt → (segment, revision) that the reviewer saw; what moved since is left.
+    A text accepted before for the same source goes on being served. Raises NotAllowed, BadRequest. Locks the
+    catalog.
+    """
+    policy.require(by, ACCEPT, locale=record.locale)
+    words = _said(comment, "comment")
     guide = record.guide
     record = targets.locked(guide, record.locale)
-    version = guide_reads.need_working_version(guide)
-    row = catalog_reads.row(version, record, context)
-    if row is None:
-        raise NotFound(f"There is no message {context!r} in {version}.", key=context)
-    bench = verdicts.bench(record)
-    carried = catalog_reads.carried(version, record, segment=row.segment.pk).get(row.segment.pk)
-    return _Open(
-        record=record,
-        row=row,
-        bench=bench,
-        actor=policy.actor(by),
-        others=catalog_reads.elsewhere(version, record, row),
-        unsettled=bench.unsettled(row, text, carried),
-    )
-
-
-def _judge(it: _Open, theirs: Text, *, expected: int | None, source: str | None, confirm: bool) -> Outcome:
-    """The fate of a text; an error with it where the text is not what stands afterwards."""
-    target, mine = it.row.target, it.row.mine
-    outcome = Outcome(_fate(it, theirs, expected=expected, source=source), target)
-    if not theirs.fuzzy:
-        outcome.findings = it.bench.findings(it.row, theirs.text, it.others)
-    if outcome.fate is Fate.APPLIED and it.unsettled and not confirm:
-        finding = verdicts.unconfirmed(it.unsettled, it.row.segment.digest)
-        outcome.findings = (finding, *outcome.findings)
-    if outcome.fate is Fate.APPLIED and blocks(outcome.findings):
-        outcome.fate = Fate.BLOCKED
-        findings = [told(finding) for finding in outcome.findings]
-        outcome.error = Blocked(
-            f"{it.row.context}: {_first(outcome.findings)}", key=it.row.context, findings=findings
+    version, actor = guide_reads.need_working_version(guide), policy.actor(by)
+    done, writes = Rejected(), []
+    for row in catalog_reads.rows(version, record):
+        target = row.target
+        if row.context not in contexts:
+            continue
+        stands = target is not None and (
+            seen is None or seen.get(row.context) == (row.segment.pk, target.number)
         )
-    if outcome.fate in {Fate.CONFLICT, Fate.SOURCE_MOVED}:
-        why = "The source moved" if outcome.fate is Fate.SOURCE_MOVED else "Another text stands"
-        outcome.error = Moved(
-            f"{it.row.context}: {why}; yours is kept as a suggestion. Look at both and decide.",
-            key=it.row.context,
-            fate=outcome.fate.value,
-            msgid=it.row.segment.source,
-            current=standing(target),
-            yours=theirs.text,
+        if target is None or not stands or target.state != TargetState.TRANSLATED.value:
+            done.left.append(row.context)
+            continue
+        origin, author = Origin(target.origin), target.author
+        writes.append(
+            targets.Write(
+                row.segment,
+                target,
+                target.text,
+                TargetState.FUZZY,
+                origin,
+                author,
+                words,
+                act="reject",
+                actor=actor,
+            )
         )
-    del mine
-    return outcome
+        done.contexts.append(row.context)
+    targets.write(writes, record, at=at)
+    if writes:
+        facts = {"messages": done.contexts, "comment": words}
+        audit.record(actor, "reject", guide, at, locale=record.locale, **facts)
+    return done
 
 
-def _fate(it: _Open, theirs: Text, *, expected: int | None, source: str | None) -> Fate:
-    """Compared with what the writer saw. What is already so is no conflict: a repeated request is answered."""
-    mine = it.row.mine
-    if source is not None and source != it.row.segment.digest:
-        return Fate.SOURCE_MOVED
-    if expected is None or expected == it.number:
-        return decide(mine, theirs, None if expected is None else mine)
-    same = mine.text == theirs.text and (mine.fuzzy == theirs.fuzzy or mine.state is TargetState.ACCEPTED)
-    return Fate.UNCHANGED if same else Fate.CONFLICT
+@transaction.atomic
+def override(
+    record: Catalog, context: str, check: str, *, reason: str, text: str | None = None, by: By, at: datetime
+) -> Override:
+    """Let one text stand against one check, which found it to be wrong. The finding then only advises.
 
-
-def standing(target: Target | None) -> dict[str, Any]:
-    """The text that stands, for whoever came later."""
-    if target is None:
-        return {"text": "", "state": TargetState.EMPTY.value, "revision": 0, "author": None, "changed_at": None}
-    return {
-        "text": target.text,
-        "state": target.state,
-        "revision": target.number,
-        "author": target.author.name,
-        "changed_at": target.changed_at,
-    }
-
-
-def _first(findings: Collection[Finding]) -> str:
-    """The sentence of the first finding that blocks."""
-    return next(finding.message for finding in findings if finding.level is Level.BLOCKING)
-
-
-def _store(it: _Open, one: targets.Write, *, at: datetime) -> Target:
-    """Store one text, tell the catalog who was here last, and write it down."""
-    target = targets.write([one], it.record, at=at)[0]
-    Catalog.objects.filter(pk=it.record.pk).update(revised_at=at, last_translator=it.actor.name)
-    facts = {"message": it.row.context, "revision": target.number}
-    audit.record(it.actor, f"{one.act}_message", it.record.guide, at, locale=it.record.locale, **facts)
-    return target
-
-
-def _keep(it: _Open, text: str, outcome: Outcome, *, at: datetime) -> None:
-    """Keep what could not be applied, and name it in the error."""
-    assert outcome.error is not None
-    kept = targets.suggest(
-        it.record,
-        it.row.segment,
-        text,
-        author=it.actor,
+    text    the text concerned, when it is not the working one: that of an open suggestion.
+    reason  why the text is right, 1 to 2,000 characters.
+    Bound to the check, the version of its rule, the sentences it found and the digests of both texts; it lapses
+    when any of these changes. Raises NotAllowed, BadRequest, NotFound, IllegalMove (that check does not block).
+    """
+    policy.require(by, OVERRIDE, locale=record.locale)
+    words = _said(reason, "reason")
+    it = single.opened(record, context, text, by)
+    about = it.row.mine.text if text is None else text
+    findings = it.bench.findings(it.row, about, it.others)
+    against = sorted({f.message for f in findings if f.check == check and f.level is Level.BLOCKING})
+    if not against:
+        raise IllegalMove(
+            f"No finding of {check!r} blocks this text; there is nothing to override.", key=check
+        )
+    made = Override.objects.create(
+        catalog=it.record,
+        segment=it.row.segment,
+        check_id=check,
+        rule_version=VERSIONS[check],
+        source_digest=it.row.segment.digest,
+        target_digest=digest(about),
+        findings=against,
+        reason=words,
+        actor=it.actor,
         at=at,
-        reason=outcome.fate,
-        findings=outcome.findings,
     )
-    outcome.error.facts["suggestion"] = kept.pk
+    facts = {"message": context, "check": check, "reason": words, "text": about}
+    audit.record(it.actor, "override", it.record.guide, at, locale=it.record.locale, **facts)
+    return made
+
+
+def _said(words: str, key: str) -> str:
+    """Words that an act must come with. Raises BadRequest."""
+    words = words.strip()
+    if not words or len(words) > MAX_WORDS:
+        raise BadRequest(f"Say why, in 1 to {MAX_WORDS:,} characters.", key=key)
+    return words

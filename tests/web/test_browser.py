@@ -1,0 +1,191 @@
+"""A real browser looks at the pages: accessible, right-to-left, narrow, dark, and without a word from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from contentapi.services import guides
+from tests import build
+
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PASSWORD = "correct horse battery staple"
+AXE = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+KNEE = "/guides/knee-injection"
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; its absence is a failure, as the pages would go unseen."""
+    assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def site(live_server: Any, settings: Any, monkeypatch: Any) -> str:
+    """A site with a guide in three languages, one section of which is withheld, and a draft."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's own loop runs in this thread
+    guide = build.make_version().guide
+    build.translate(guide, "es")
+    build.translate(guide, "ar")
+    build.make_version(
+        build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"), at=build.later(1)
+    )
+    build.make_draft(build.guide_text(title="The next one"), at=build.later(2))
+    build.upload(build.filled(build.export(guide, "es")), at=build.later(3))
+    gone = build.make_version(build.guide_text("gone")).guide
+    guides.withdraw(gone, by=build.publisher(), at=build.later(4), reason="wrong", notice="Throw it away.")
+    user = User.objects.create_superuser("chief", password=PASSWORD)
+    build.make_user(user.username, "Translator")
+    return str(live_server.url)
+
+
+@pytest.fixture
+def look(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open an address; what the browser complains of, and what it asks of other hosts, ends the test."""
+    contexts, complaints = [], []
+
+    def open_page(path: str, *, width: int = 1280, signed_in: bool = False, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "request",
+            lambda sent: None if sent.url.startswith((site, "data:")) else complaints.append(sent.url),
+        )
+        if signed_in:
+            page.goto(f"{site}/admin/login/")
+            page.fill("#id_username", "chief")
+            page.fill("#id_password", PASSWORD)
+            page.click("input[type=submit]")
+        page.goto(f"{site}{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [one for one in complaints if "status of 4" not in one] == []
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, in one line each."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_readers_pages_are_accessible(scheme, look):
+    paths = (
+        "/",
+        f"{KNEE}/en/",
+        f"{KNEE}/ar/",
+        f"{KNEE}/es/",
+        f"{KNEE}/fr/",
+        "/guides/gone/",
+        "/translate/login/",
+    )
+    assert [fault for path in paths for fault in faults(look(path, color_scheme=scheme))] == []
+
+
+def test_the_translators_pages_are_accessible(look):
+    paths = ("/translate/", "/translate/knee-injection/es/", "/translate/uploads/3/")
+    assert [fault for path in paths for fault in faults(look(path, signed_in=True))] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_desk_is_accessible(language, look):
+    paths = (
+        "/admin/",
+        "/admin/contentapi/guide/1/change/",
+        "/admin/contentapi/guide/1/withdraw/",
+        "/admin/contentapi/version/",
+        "/admin/contentapi/version/3/change/",
+        "/admin/contentapi/version/3/act/submit/",
+        "/admin/contentapi/catalog/1/messages/?state=accepted",
+        "/admin/contentapi/upload/1/change/",
+        "/admin/contentapi/upload/add/",
+        "/admin/contentapi/release/1/change/",
+    )
+    pages = (look(path, signed_in=True, locale=language) for path in paths)
+    assert [fault for page in pages for fault in faults(page)] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_no_page_is_wider_than_its_window(width, look):
+    paths = ("/", f"{KNEE}/en/", f"{KNEE}/ar/", f"{KNEE}/fr/", "/guides/gone/")
+    assert [path for path in paths if overflow(look(path, width=width)) > 0] == []
+
+
+def test_a_right_to_left_page_is_a_mirror(look):
+    page = look(f"{KNEE}/ar/")
+    home, languages = page.locator(".home").bounding_box(), page.locator(".languages").bounding_box()
+    assert home is not None
+    assert languages is not None
+    assert home["x"] > languages["x"]
+    assert page.locator("#risks .text").evaluate("e => getComputedStyle(e).direction") == "ltr"
+    assert page.locator("#overview .text").evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+def test_a_reader_without_script_and_with_the_keyboard_alone_reaches_another_language(look):
+    page = look(f"{KNEE}/en/", java_script_enabled=False)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("class") == "skip"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".languages a[hreflang=ar]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ar/")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+
+
+def test_paper_shows_the_text_the_warnings_and_the_proof_and_no_menus(look):
+    page = look(f"{KNEE}/es/")
+    page.emulate_media(media="print")
+    assert page.locator("#risks .note").is_visible()
+    assert page.locator(".proof").is_visible()
+    assert not page.locator(".languages").is_visible()
+    assert not page.locator(".contents").is_visible()
+
+
+def test_an_editor_moves_a_section_with_a_button(look):
+    page = look("/admin/contentapi/version/3/change/", signed_in=True)
+    page.get_by_role("button", name="Move up").nth(1).click()
+    headings = page.locator("#sections-group .inline-related:not(.empty-form) input[name$=-key]")
+    assert [headings.nth(n).input_value() for n in range(2)] == ["risks", "overview"]
+    page.click("input[name=_save]")
+    page.wait_for_url("**/version/")
+    sections = build.Version.objects.get(pk=3).sections.order_by("position")
+    assert list(sections.values_list("key", flat=True)) == ["risks", "overview"]
