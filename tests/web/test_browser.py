@@ -40,16 +40,17 @@ pytestmark = [
 def browser() -> Iterator[Browser]:
     """Chromium; its absence is a failure, as the pages would go unseen."""
     assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
+    # The browser's own loop runs in this thread, and Django would take every query for one made inside it.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
-def site(live_server: Any, settings: Any, monkeypatch: Any) -> str:
+def site(browser: Browser, live_server: Any) -> str:
     """A site with a guide in three languages, one section of which is withheld, and a draft."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's own loop runs in this thread
     guide = build.make_version().guide
     build.translate(guide, "es")
     build.translate(guide, "ar")
