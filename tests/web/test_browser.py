@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from contentapi.models import Guide, Upload, Version
 from contentapi.services import guides
 from tests import build
 
@@ -75,7 +76,9 @@ def look(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console", lambda m: complaints.append(f"{page.url}: {m.text}") if m.type == "error" else None
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "request",
@@ -121,23 +124,26 @@ def test_the_readers_pages_are_accessible(scheme, look):
 
 
 def test_the_translators_pages_are_accessible(look):
-    paths = ("/translate/", "/translate/knee-injection/es/", "/translate/uploads/3/")
+    upload = Upload.objects.latest("pk")
+    paths = ("/translate/", "/translate/knee-injection/es/", f"/translate/uploads/{upload.pk}/")
     assert [fault for path in paths for fault in faults(look(path, signed_in=True))] == []
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_desk_is_accessible(language, look):
+    guide = Guide.objects.get(slug="knee-injection")
+    draft, catalog = guide.versions.get(state="draft"), guide.catalogs.get(locale="es")
     paths = (
         "/admin/",
-        "/admin/contentapi/guide/1/change/",
-        "/admin/contentapi/guide/1/withdraw/",
+        f"/admin/contentapi/guide/{guide.pk}/change/",
+        f"/admin/contentapi/guide/{guide.pk}/withdraw/",
         "/admin/contentapi/version/",
-        "/admin/contentapi/version/3/change/",
-        "/admin/contentapi/version/3/act/submit/",
-        "/admin/contentapi/catalog/1/messages/?state=accepted",
-        "/admin/contentapi/upload/1/change/",
+        f"/admin/contentapi/version/{draft.pk}/change/",
+        f"/admin/contentapi/version/{draft.pk}/act/submit/",
+        f"/admin/contentapi/catalog/{catalog.pk}/messages/?state=accepted",
+        f"/admin/contentapi/upload/{catalog.uploads.latest('pk').pk}/change/",
         "/admin/contentapi/upload/add/",
-        "/admin/contentapi/release/1/change/",
+        f"/admin/contentapi/release/{guide.offers.get(locale='es').release_id}/change/",
     )
     pages = (look(path, signed_in=True, locale=language) for path in paths)
     assert [fault for page in pages for fault in faults(page)] == []
@@ -182,11 +188,12 @@ def test_paper_shows_the_text_the_warnings_and_the_proof_and_no_menus(look):
 
 
 def test_an_editor_moves_a_section_with_a_button(look):
-    page = look("/admin/contentapi/version/3/change/", signed_in=True)
+    draft = Version.objects.get(state="draft")
+    page = look(f"/admin/contentapi/version/{draft.pk}/change/", signed_in=True)
     page.get_by_role("button", name="Move up").nth(1).click()
     headings = page.locator("#sections-group .inline-related:not(.empty-form) input[name$=-key]")
     assert [headings.nth(n).input_value() for n in range(2)] == ["risks", "overview"]
     page.click("input[name=_save]")
     page.wait_for_url("**/version/")
-    sections = build.Version.objects.get(pk=3).sections.order_by("position")
+    sections = draft.sections.order_by("position")
     assert list(sections.values_list("key", flat=True)) == ["risks", "overview"]

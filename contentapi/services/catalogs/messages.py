@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from contentapi.core.catalog import Fate, digest
 from contentapi.core.checks import Level
-from contentapi.core.errors import BadRequest, IllegalMove, Moved
+from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.core.threeway import Text
 from contentapi.models import Catalog, Override, Suggestion, Target
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy
-from contentapi.services.catalogs import single, targets
+from contentapi.services.catalogs import single, targets, verdicts
 from contentapi.services.catalogs.single import Outcome
 from contentapi.services.catalogs.verdicts import VERSIONS, blocks
 from contentapi.services.policy import By
@@ -63,9 +64,9 @@ def write(
     confirm   the writer says that a carried-over text is right although its source changed in meaning.
     comment   the translator's, beside the text; None leaves it as it is.
 
-    A machine's text is fuzzy, whatever is said. Raises NotAllowed, NotFound, UnknownVersion, BadRequest (blank),
-    NotText, TooLarge; Moved (facts: `current`, `suggestion`) and Blocked (facts: `findings`, `suggestion`), and
-    then the text is kept as an open suggestion. Locks the catalog. Cost: about twenty queries.
+    A machine's text is fuzzy, whatever is said. Raises NotAllowed, NotFound, UnknownVersion, BadRequest
+    (blank), NotText, TooLarge; Moved (facts: `current`, `suggestion`) and Blocked (facts: `findings`,
+    `suggestion`), and then the text is kept as an open suggestion. Locks the catalog. Cost: twenty queries.
     """
     policy.require(by, UPLOAD, locale=record.locale)
     text = single.vetted(text)
@@ -94,8 +95,8 @@ def take(
 
     expected  number of the revision that is to be replaced, as it was seen; None: whatever stands.
     confirm   as in `write`.
-    Raises NotAllowed, IllegalMove (not open; made for an older source that is gone), Moved, Blocked. Locks the
-    catalog.
+    Raises NotAllowed, IllegalMove (not open; made for an older source that is gone), Moved, Blocked. Locks
+    the catalog.
     """
     record = suggestion.catalog
     policy.require(by, UPLOAD, locale=record.locale)
@@ -108,7 +109,7 @@ def take(
     late = suggestion.reason == Fate.SOURCE_MOVED.value and bool(it.row.segment.meanings)
     if (it.unsettled or late) and not confirm:
         kinds = it.unsettled or tuple(it.row.segment.meanings)
-        findings = (single.verdicts.unconfirmed(kinds, it.row.segment.digest), *findings)
+        findings = (verdicts.unconfirmed(kinds, it.row.segment.digest), *findings)
     if blocks(findings):
         raise single.blocked(it.row, findings)
     _close(suggestion, "taken")
@@ -135,7 +136,7 @@ def decline(suggestion: Suggestion, *, by: By, at: datetime) -> None:
         policy.require(by, UPLOAD, locale=record.locale)
     _close(suggestion, "declined")
     actor = policy.actor(by)
-    facts = {"message": suggestion.segment.context, "suggestion": suggestion.pk}
+    facts: dict[str, Any] = {"message": suggestion.segment.context, "suggestion": suggestion.pk}
     audit.record(actor, "decline", record.guide, at, locale=record.locale, **facts)
 
 
@@ -158,10 +159,10 @@ def reject(
 ) -> Rejected:
     """Send texts that wait for a reviewer back to the translators: fuzzy, with the reviewer's words.
 
-    comment  what is wrong, 1 to 2,000 characters; translators read it in the history and in the exported file.
+    comment  what is wrong, 1 to 2,000 characters; translators read it in the history and in exported files.
     seen     msgctxt → (segment, revision) that the reviewer saw; what moved since is left.
-    A text accepted before for the same source goes on being served. Raises NotAllowed, BadRequest. Locks the
-    catalog.
+    A text accepted before for the same source goes on being served. Raises NotAllowed, BadRequest. Locks
+    the catalog.
     """
     policy.require(by, ACCEPT, locale=record.locale)
     words = _said(comment, "comment")
@@ -196,7 +197,7 @@ def reject(
         done.contexts.append(row.context)
     targets.write(writes, record, at=at)
     if writes:
-        facts = {"messages": done.contexts, "comment": words}
+        facts: dict[str, Any] = {"messages": done.contexts, "comment": words}
         audit.record(actor, "reject", guide, at, locale=record.locale, **facts)
     return done
 
@@ -209,8 +210,8 @@ def override(
 
     text    the text concerned, when it is not the working one: that of an open suggestion.
     reason  why the text is right, 1 to 2,000 characters.
-    Bound to the check, the version of its rule, the sentences it found and the digests of both texts; it lapses
-    when any of these changes. Raises NotAllowed, BadRequest, NotFound, IllegalMove (that check does not block).
+    Bound to the check, the version of its rule, the sentences it found and the digests of both texts; it
+    lapses when any of these changes. Raises NotAllowed, BadRequest, NotFound, IllegalMove (it does not block).
     """
     policy.require(by, OVERRIDE, locale=record.locale)
     words = _said(reason, "reason")
@@ -234,7 +235,7 @@ def override(
         actor=it.actor,
         at=at,
     )
-    facts = {"message": context, "check": check, "reason": words, "text": about}
+    facts: dict[str, Any] = {"message": context, "check": check, "reason": words, "text": about}
     audit.record(it.actor, "override", it.record.guide, at, locale=it.record.locale, **facts)
     return made
 

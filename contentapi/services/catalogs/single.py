@@ -114,7 +114,7 @@ def judged(it: Open, theirs: Text, *, expected: int | None, source: str | None, 
 
 
 def _fate(it: Open, theirs: Text, *, expected: int | None, source: str | None) -> Fate:
-    """Compared with what the writer saw. What is already so is no conflict: a repeated request is answered."""
+    """Compared with what the writer saw. What is already so is no conflict: a request may be repeated."""
     mine = it.row.mine
     if source is not None and source != it.row.segment.digest:
         return Fate.SOURCE_MOVED
@@ -167,7 +167,7 @@ def store(it: Open, one: targets.Write, *, at: datetime) -> Target:
     """Store one text, tell the catalog who was here last, and write it down."""
     target = targets.write([one], it.record, at=at)[0]
     Catalog.objects.filter(pk=it.record.pk).update(revised_at=at, last_translator=it.actor.name)
-    facts = {"message": it.row.context, "revision": target.number}
+    facts: dict[str, Any] = {"message": it.row.context, "revision": target.number}
     audit.record(it.actor, f"{one.act}_message", it.record.guide, at, locale=it.record.locale, **facts)
     return target
 

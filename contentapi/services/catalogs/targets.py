@@ -92,8 +92,8 @@ def write(
 def _target(one: Write, record: Catalog, at: datetime) -> Target:
     """The working text as it will stand. An acceptance leaves text, author and origin as they are.
 
-    What it was carried over from is kept until a text is accepted, so that the carried text does not come back
-    unseen.
+    What it was carried over from is kept until a text is accepted, so that the carried text does not come
+    back unseen.
     """
     before = one.before
     return Target(
