@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -20,13 +21,21 @@ from contentapi.models import Account, Actor, ApiToken, Assignment, AuditEntry
 EVERYWHERE = "*"
 
 
+class LocaleFilter(admin.AllValuesFieldListFilter):
+    """Locales of acts; many acts have none."""
+
+    def choices(self, changelist: Any) -> Any:
+        """Every choice that has a name."""
+        return (choice for choice in super().choices(changelist) if choice["display"])
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(Record):
     """The append-only record of acts."""
 
     list_display = ("at", "actor", "act", "guide", "version", "locale", "shown_detail")
     list_display_links = ("at",)
-    list_filter = ("act", "locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("act", ("locale", LocaleFilter), ("guide", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("actor", "guide")
     search_fields = ("actor__name", "act", "guide__slug", "locale")
     date_hierarchy = "at"

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     TabularInline = admin.TabularInline[Any, Any]
     StackedInline = admin.StackedInline[Any, Any]
     ModelForm = forms.ModelForm[Any]
+    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
 else:  # Django's own classes take no type arguments at run time
     ModelAdmin, TabularInline, StackedInline = admin.ModelAdmin, admin.TabularInline, admin.StackedInline
-    ModelForm = forms.ModelForm
+    ModelForm, InlineFormSet = forms.ModelForm, forms.BaseInlineFormSet
 
 APP = "contentapi"
 
@@ -93,6 +94,16 @@ def listing(model: type[Model], **filters: str | int) -> str:
     """The address of a model's list, narrowed."""
     url = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")  # noqa: SLF001
     return f"{url}?{urlencode(filters)}" if filters else url
+
+
+class Labelled(InlineFormSet):
+    """The rows of a table of inputs: each input says what it is, as no label stands beside it."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name every input."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs["aria-label"] = field.label
 
 
 class Desk(ModelAdmin):

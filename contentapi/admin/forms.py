@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,18 +12,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import ModelForm, RefusableForm, StackedInline, TabularInline, held, way
+from contentapi.admin.desk import InlineFormSet, ModelForm, RefusableForm, StackedInline, held, way
 from contentapi.core.errors import BadGuide, BadLocale
 from contentapi.core.lifecycle import VersionState
 from contentapi.core.locales import canonical
 from contentapi.core.segmentation import split
 from contentapi.models import Guide, Section, Version, VersionCode
 from contentapi.services.drafting import Code, Content, SectionText
-
-if TYPE_CHECKING:
-    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
-else:
-    InlineFormSet = forms.BaseInlineFormSet
 
 MAX_GUIDE_BYTES = 1024 * 1024
 SECTION_FIELDS = ("key", "kind", "critical", "heading", "markdown")
@@ -118,12 +113,12 @@ class SectionInline(DraftOnly, StackedInline):
     fields = (("position", "key", "kind", "critical"), "heading", "markdown")
 
 
-class CodeInline(DraftOnly, TabularInline):
+class CodeInline(DraftOnly, StackedInline):
     """The clinical codes of a version."""
 
     model = VersionCode
     extra = 1
-    fields = ("system", "code", "display")
+    fields = (("system", "code", "display"),)
     verbose_name_plural = _("clinical codes")
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import ModelForm, Part, Reference, TabularInline, foreign
+from contentapi.admin.desk import Labelled, ModelForm, Part, Reference, TabularInline, foreign
 from contentapi.core.errors import BadLocale
 from contentapi.core.locales import canonical
 from contentapi.models import Rendering, Term
@@ -74,6 +74,7 @@ class RenderingInline(TabularInline):
 
     model = Rendering
     form = RenderingForm
+    formset = Labelled
     extra = 1
 
 

@@ -173,11 +173,11 @@ def part(shown: Shown, key: str, *, source_locale: str, slug: str) -> Part:
     """One section of a release. Raises NotFound, which lists the keys there are. Cost: one query."""
     row = public().filter(pk=shown.pk).values_list("parts", "facts").first()
     parts, facts = row if row is not None else _refuse(slug)
+    states = {row[0]: row[1] for row in facts["sections"]}
     if key not in parts:
         raise NotFound(
-            f"{slug} {shown.version} has no section {key!r}.", key=key, guide=slug, sections=list(parts)
+            f"{slug} {shown.version} has no section {key!r}.", key=key, guide=slug, sections=list(states)
         )
-    states = {row[0]: row[1] for row in facts["sections"]}
     start, end, digest = parts[key]
     foreign = states.get(key) in {"withheld", "untranslated"}
     return Part(start, end, digest, source_locale if foreign else shown.locale)

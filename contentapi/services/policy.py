@@ -15,7 +15,12 @@ CARRY_OVER = "carry-over"
 SAMPLE_WRITER = "sample writer"
 SAMPLE_REVIEWER = "sample reviewer"
 SYSTEM_ACTS = {
-    SHELL: {"contentapi.upload_catalog", "contentapi.add_version"},
+    SHELL: {
+        "contentapi.upload_catalog",
+        "contentapi.add_version",
+        "contentapi.add_apitoken",
+        "contentapi.change_apitoken",
+    },
     SAMPLE_WRITER: {"contentapi.add_version", "contentapi.submit_version"},
     SAMPLE_REVIEWER: {"contentapi.approve_version", "contentapi.publish_version"},
 }
@@ -63,6 +68,16 @@ def allowed(by: By, permission: str, *, locale: str | None = None) -> bool:
     if by.is_superuser or locale is None or permission not in LOCAL_ROLES:
         return True
     return by.assignments.filter(role__in=LOCAL_ROLES[permission], locale__in=[locale, "*"]).exists()
+
+
+def works_on(by: By, locale: str) -> bool:
+    """Has the user any part in translations into that locale? Who has may read them. Cost: one query."""
+    if not isinstance(by, User):
+        return False
+    roles = {role for name, held in LOCAL_ROLES.items() if by.has_perm(name) for role in held}
+    return bool(roles) and (
+        by.is_superuser or by.assignments.filter(role__in=roles, locale__in=[locale, "*"]).exists()
+    )
 
 
 def require(by: By, permission: str, *, locale: str | None = None) -> None:

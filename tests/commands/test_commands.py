@@ -222,3 +222,12 @@ def test_an_export_is_the_same_on_the_shelf(guide, tmp_path):
     run("export_catalogs", to=str(tmp_path))
     path = tmp_path / "es/LC_MESSAGES/guide-knee-injection.po"
     assert path.read_bytes() == write(exports.catalog(guide, "es"))
+
+
+def test_check_reads_a_file_of_a_guide_that_is_not_here(tmp_path):
+    path = tmp_path / "es.po"
+    path.write_text('msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "Take 5 mg"\nmsgstr "Tome 50 mg"\n')
+    out = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_catalogs", str(path), stdout=out)
+    assert f"{path}:4: numbers: " in out.getvalue()

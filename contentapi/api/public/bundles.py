@@ -100,7 +100,7 @@ def _week(now: datetime) -> datetime:
     return day - timedelta(days=day.weekday())
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _state(
     lang: str, head: Head, rules: tuple[tuple[str, tuple[str, ...]], ...], week: datetime
 ) -> State | None:

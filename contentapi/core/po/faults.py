@@ -17,6 +17,7 @@ _STRING_START = re.compile(STRING.removesuffix('"'))
 ODD_COMMENT = re.compile(r"\#~[ \t]*+\#(?![~|])[^\n]*+\n|\#(?:~\|?|\|)[ \t]*+\n")
 """A comment with the mark of obsolete lines, as some tools write it, or a mark with nothing after it."""
 
+_CONTINUED = re.compile(r"^[ \t]*+(?:\#~[ \t]*+)?\#(?![~|])[^\n]*\\\n", re.MULTILINE)
 _MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 
 _BEGINS = frozenset({"#| msgctxt", "#| msgid", "msgctxt", "msgid"})
@@ -54,6 +55,21 @@ _MISSING = {
     "msgid": "This message has no msgstr: add one, be it empty.",
     "msgid_plural": "This message has a msgid_plural but no msgstr[0]: add one, be it empty.",
 }
+
+
+def refuse_continued_comment(text: str) -> None:
+    r"""Raise BadSyntax for a comment that ends with a backslash.
+
+    gettext takes the line below for a part of it, other programs do not: they would read two different files.
+
+    >>> refuse_continued_comment('# C:\\ \nmsgid "a"\n')
+    """
+    match = _CONTINUED.search(text)
+    if match is not None:
+        raise BadSyntax(
+            "This comment ends with a backslash, so gettext would swallow the next line: take it away.",
+            line=text.count("\n", 0, match.end()),
+        )
 
 
 def refuse_out_of_order(last: str, name: str, opened: int, line: int) -> None:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from contentapi.core.catalog import Message
+from contentapi.core.po import faults
 from contentapi.core.po.comments import IN_ORDER, in_order
 from contentapi.core.po.strings import PLAIN_STRING, unquote
 from contentapi.core.po.walk import NONE, Previous, message, walk
@@ -51,6 +52,8 @@ def entries(text: str) -> Iterator[Message]:
     >>> [entry.source for entry in entries('msgid "a"\nmsgstr ""\n\n#~ msgid "b"\n#~ msgstr ""\n')]
     ['a', 'b']
     """
+    if "\\\n" in text:
+        faults.refuse_continued_comment(text)
     position, counted, line, obsolete = 0, 0, 1, False
     while True:
         match = (_OBSOLETE if obsolete else _LIVE).match(text, position)

@@ -24,6 +24,8 @@ def write(catalog: Catalog) -> bytes:
     The header comes first, its fields in their order; then live messages in theirs; then obsolete ones, of
     which those without a target are left out. Flags are those of the messages, and none is added.
 
+    A comment that ends with a backslash gets a blank after it, or gettext would swallow the next line.
+
     Raises BadHeader for a field that cannot be written, NotText for a control character other than those that
     have an escape letter, NotUtf8 for a lone surrogate. Cost: linear.
     Source: GNU gettext manual, "The Format of PO Files"; the layout is that of msgcat 0.21.
@@ -44,6 +46,8 @@ def write(catalog: Catalog) -> bytes:
         _entry(message, "#~ ") for message in catalog.messages if message.obsolete and _has_target(message)
     ]
     text = "\n".join(entries)
+    if "\\\n" in text:  # a comment; gettext would take the next line for a part of it
+        text = text.replace("\\\n", "\\ \n")
     try:
         data = text.encode()
     except UnicodeEncodeError:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from contentapi.core import checks
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Fate, Message
-from contentapi.core.checks import Finding
+from contentapi.core.checks import Finding, Pair
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text, decide, decide_moved_source
 from contentapi.models import Catalog, Guide
@@ -99,6 +100,20 @@ def judge(
     report = Report(guide.slug, locale, then is not None)
     report.entries = [_entry(message, rows, then, older) for message in live]
     _check(report, rows, verdicts.bench(record), catalog_reads.carried(version, record))
+    report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))
+    return report
+
+
+def judge_alone(written: Written, locale: str, *, source_locale: str = "en") -> Report:
+    """The findings of a file whose guide is not in the record; every key is unknown. No query."""
+    report = Report(written.header.get("X-Guide", ""), locale, base_known=False)
+    for message in written.messages:
+        if message.obsolete:
+            continue
+        findings: tuple[Finding, ...] = ()
+        if message.target.strip() and not message.fuzzy and message.plural_source is None:
+            findings = checks.run(Pair(message.source, message.target, locale, source_locale))
+        report.entries.append(Judged(message, Fate.UNKNOWN_KEY, findings=findings))
     report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))
     return report
 

@@ -211,7 +211,7 @@ def override(
     text    the text concerned, when it is not the working one: that of an open suggestion.
     reason  why the text is right, 1 to 2,000 characters.
     Bound to the check, the version of its rule, the sentences it found and the digests of both texts; it
-    lapses when any of these changes. Raises NotAllowed, BadRequest, NotFound, IllegalMove (it does not block).
+    lapses when any of these changes. Raises NotAllowed, BadRequest, NotFound, IllegalMove (nothing blocks).
     """
     policy.require(by, OVERRIDE, locale=record.locale)
     words = _said(reason, "reason")

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from contentapi.core.catalog import Fate
 from contentapi.core.checks import Finding
 from contentapi.core.checks.meaning import changed
 from contentapi.core.errors import BadRequest, Blocked, IllegalMove, NotFound
 from contentapi.core.lifecycle import FROZEN, Origin, TargetState, VersionState
 from contentapi.models import Actor, Catalog, Guide, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
-from contentapi.queries.catalogs import Elsewhere, Row
+from contentapi.queries.catalogs import Elsewhere
 from contentapi.services import audit, policy, releases
 from contentapi.services.catalogs import targets, verdicts
 from contentapi.services.policy import By
@@ -43,8 +44,8 @@ def declare_minor(
 
     The reviewer who accepted a text stays the one who did. A text that nobody touched since it was carried
     over is accepted as it was; any other is left alone, and so is one against which a finding blocks now.
-    Raises NotAllowed, BadRequest, IllegalMove (not frozen), NotFound (not edited), Blocked (facts: `meanings`,
-    name → kinds of meaning-bearing words that the edit changed). Locks the guide and its catalogs.
+    Raises NotAllowed, BadRequest, IllegalMove (not frozen), NotFound (not edited), Blocked (facts:
+    `meanings`, name → kinds of meaning-bearing words that the edit changed). Locks the guide and its catalogs.
     """
     policy.require(by, EDIT)
     if not reason.strip():
@@ -129,6 +130,10 @@ def _keep(
         if verdicts.blocks(findings):
             done.blocked[f"{record.locale} {row.context}"] = findings
             continue
+        if row.target is not None and row.target.text != then.text:
+            # an improvement of the old text that nobody has accepted yet
+            better, author = row.target.text, row.target.author
+            targets.suggest(record, row.segment, better, author=author, at=at, reason=Fate.CONFLICT)
         writes.append(
             targets.Write(
                 segment=row.segment,

@@ -1,16 +1,21 @@
 // Up and down buttons for the sections of a draft: they reorder the page and renumber the position fields.
 // Without script the numbers are typed.
 
+const words = document.querySelector("#section-words")?.dataset ?? { up: "Move up", down: "Move down" };
 const group = document.querySelector("#sections-group");
 
 function rows() {
   return [...group.querySelectorAll(".inline-related:not(.empty-form)")];
 }
 
+// A row that nobody has filled in stays untouched, or it would count as a section without a key.
+function filled(row) {
+  return row.classList.contains("has_original") || Boolean(row.querySelector("input[name$=-key]")?.value);
+}
+
 function renumber() {
-  rows().forEach((row, index) => {
-    const field = row.querySelector("input.position");
-    if (field) field.value = index + 1;
+  rows().filter(filled).forEach((row, index) => {
+    row.querySelector("input.position").value = index + 1;
   });
 }
 
@@ -42,8 +47,8 @@ function equip(row) {
   const span = document.createElement("span");
   span.className = "move";
   span.append(
-    button(row, "↑", group.dataset.up ?? "Move up", -1),
-    button(row, "↓", group.dataset.down ?? "Move down", 1),
+    button(row, "↑", words.up, -1),
+    button(row, "↓", words.down, 1),
   );
   row.querySelector("h3")?.append(span);
 }

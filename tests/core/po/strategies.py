@@ -15,7 +15,7 @@ NAMED = '\n\t\r\a\b\v\f"\\'
 plain = st.characters(exclude_categories=("Cc", "Cs"))
 texts = st.text(st.one_of(plain, st.sampled_from(NAMED), st.sampled_from(LINE_ENDS)), max_size=25)
 filled = texts.filter(bool)
-lines = st.text(plain, max_size=20)
+lines = st.text(plain, max_size=20).filter(lambda line: not line.endswith("\\"))
 several_lines = st.lists(lines, max_size=3).map(tuple)
 places = st.from_regex(r"[a-z]{1,9}/[a-z]{1,20}:[1-9][0-9]{0,2}", fullmatch=True)
 references = st.lists(places, max_size=9, unique=True).map(tuple)

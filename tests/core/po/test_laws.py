@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from contentapi.core import po
 from contentapi.core.catalog import Catalog, Message
 from contentapi.core.errors import BadHeader, CatalogRefused, NotText, NotUtf8
+from contentapi.core.po import faults
 from contentapi.core.po.scanner import entries
 from contentapi.core.po.walk import walk
 from tests.core.po import gnu
@@ -255,6 +256,7 @@ def _read_or_refused(data: bytes) -> Catalog | None:
 
 
 def _walked(text: str) -> list[Message]:
+    faults.refuse_continued_comment(text)
     found = []
     position = 0
     while True:

@@ -84,6 +84,14 @@ def test_bare_lines_of_comments_have_no_trailing_blank():
     assert text == '#\n# see # \n#  \n#\n#.\n#. x\n#.\nmsgid "a"\nmsgstr "b"\n'
 
 
+def test_a_comment_that_ends_with_a_backslash_swallows_nothing():
+    message = Message(None, "a", "b", notes=("C:\\",), comments=("\\",), references=("c:\\",), flags=("x\\",))
+    data = po.write(Catalog(HEADER, (message,), ("\\",)))
+    assert data.count(b"\\ \n") == 5
+    assert po.read(data).messages[0].target == "b"
+    assert b'msgid "a"\nmsgstr "b"\n' in gnu.msgcat(data)
+
+
 def test_fuzzy_is_written_only_with_a_target():
     assert "fuzzy" not in written(Message(None, "a", "", fuzzy=True))
     assert "fuzzy" not in written(Message(None, "a", fuzzy=True, plural_source="b", plural_targets=("", "")))

@@ -1,0 +1,51 @@
+"""The product's own words are there in every locale of the first guide, and compiled without gettext."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from contentapi.core.composition import Choice, SectionState
+from contentapi.services import notices
+
+ROOT = Path(__file__).parent.parent
+WORDS = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+TARGETS = [tag for tag, _ in settings.LANGUAGES if tag != "en"]
+CHOICES = [Choice("risks", state, 1, None) for state in SectionState if state is not SectionState.CURRENT]
+
+
+def test_there_is_a_file_for_every_language_of_the_product():
+    assert {path.parent.parent.name.replace("_", "-").lower() for path in WORDS} == set(TARGETS)
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda p: p.parent.parent.name)
+def test_every_message_is_translated_and_none_is_doubtful(path):
+    with path.open("rb") as file:
+        messages = [m for m in read_po(file) if m.id]
+    assert len(messages) > (0 if "es_MX" in path.parts else 400)
+    assert not [m.id for m in messages if not m.string or m.fuzzy]
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda p: p.parent.parent.name)
+def test_gettext_finds_no_fault(path):
+    run = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("locale", TARGETS)
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.state)
+def test_a_notice_speaks_the_readers_language(locale, choice):
+    english = notices.section(choice, locale="en", source_locale="en")
+    assert notices.section(choice, locale=locale, source_locale="en") != english
+
+
+def test_a_region_takes_the_words_of_its_language():
+    with override("es"):
+        spanish = gettext("Not yet reviewed by a clinician.")
+    with override("es-mx"):
+        assert gettext("Not yet reviewed by a clinician.") == spanish
