@@ -44,8 +44,10 @@ def test_a_notice_speaks_the_readers_language(locale, choice):
     assert notices.section(choice, locale=locale, source_locale="en") != english
 
 
-def test_a_region_takes_the_words_of_its_language():
-    with override("es"):
-        spanish = gettext("Not yet reviewed by a clinician.")
-    with override("es-mx"):
-        assert gettext("Not yet reviewed by a clinician.") == spanish
+def test_a_region_has_its_own_words_and_takes_the_rest_from_its_language():
+    def said(locale: str) -> tuple[str, str]:
+        with override(locale):
+            return gettext("Home"), gettext("Not yet reviewed by a clinician.")
+
+    assert said("es-mx")[0] == said("es")[0] != "Home"
+    assert said("es-mx")[1] != said("es")[1]

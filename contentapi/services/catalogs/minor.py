@@ -45,7 +45,7 @@ def declare_minor(
     The reviewer who accepted a text stays the one who did. A text that nobody touched since it was carried
     over is accepted as it was; any other is left alone, and so is one against which a finding blocks now.
     Raises NotAllowed, BadRequest, IllegalMove (not frozen), NotFound (not edited), Blocked (facts:
-    `meanings`, name → kinds of meaning-bearing words that the edit changed). Locks the guide and its catalogs.
+    `meanings`, name → kinds of meaning-bearing words that the edit changed). Locks the guide, its catalogs.
     """
     policy.require(by, EDIT)
     if not reason.strip():
