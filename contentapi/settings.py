@@ -30,6 +30,7 @@ CDN_MAX_AGE: int = env.int("CDN_MAX_AGE", 60, validate=lambda n: n >= 0)
 FRONT_BYTES: int = env.int("FRONT_BYTES", 256 * 1024 * 1024, validate=lambda n: n >= 0)
 FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n: 0 <= n <= 900)
 FRONT_FRESH_SECONDS = 5.0
+REQUESTS_PER_MINUTE: int = env.int("REQUESTS_PER_MINUTE", 3_000, validate=lambda n: n > 0)
 SOLO_TEAM: bool = env.bool("SOLO_TEAM", False)
 _proxies = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)
 _https = env.bool("HTTPS", None)
@@ -99,7 +100,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "contentapi.web.desk_language.DeskLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -247,6 +248,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [],
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
 }
 

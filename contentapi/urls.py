@@ -14,3 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if find_spec("contentapi.web") and find_spec("contentapi.web.urls"):
     urlpatterns.append(path("", include("contentapi.web.urls")))
+
+handler404 = "contentapi.web.views.not_found"

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import TransactionTestCase
 
-GUARDS = [importlib.import_module(f"contentapi.migrations.{name}") for name in ("0002_guards", "0005_more_guards")]
+GUARDS = [
+    importlib.import_module(f"contentapi.migrations.{name}") for name in ("0002_guards", "0005_more_guards")
+]
+groups = importlib.import_module("contentapi.migrations.0003_groups")
 _flush = TransactionTestCase._fixture_teardown
 
 
@@ -25,6 +30,7 @@ def _flush_without_guards(self: TransactionTestCase) -> None:
         with connection.cursor() as cursor:
             for guards in GUARDS:
                 guards.install(cursor, connection.vendor)
+        groups.forwards(apps, SimpleNamespace(connection=connection))
 
 
 TransactionTestCase._fixture_teardown = _flush_without_guards

@@ -13,7 +13,11 @@ from contentapi.core.checks import CHECKS
 ROOT = Path(__file__).parent.parent
 DOCS = "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"])
 CODES = sorted(
-    {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.ContentError)}
+    {
+        kind.code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.ContentError)
+    }
 )
 SETTINGS = sorted(set(re.findall(r'env\.\w+\("([A-Z_]+)"', (ROOT / "contentapi/settings.py").read_text())))
 COMMANDS = sorted(path.stem for path in (ROOT / "contentapi/management/commands").glob("[a-z]*.py"))

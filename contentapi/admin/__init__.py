@@ -5,7 +5,7 @@ guides    guides, with matrix.py their table locale × section and their timelin
 versions  versions, with acts.py their acts (submit, approve, publish …) and what is shown before each
 forms     of guides and drafts
 catalogs  catalogs, their messages to accept, PO files out
-targets   target texts, history, suggestions, segments
+targets   target texts: the page of a reviewer, history, suggestions, segments
 uploads   PO files in, their reports, undoing them
 glossary  terms and renderings · releases  what readers get · audit  who did what, who may what
 """

@@ -6,17 +6,20 @@ import json
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.db.models import Model
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import ModelForm, Record, Reference
+from contentapi.admin.desk import ModelForm, Record, Reference, held, told, user
 from contentapi.admin.glossary import LocaleField
 from contentapi.models import Account, Actor, ApiToken, Assignment, AuditEntry
+from contentapi.services import tokens
 
 EVERYWHERE = "*"
 
@@ -125,6 +128,8 @@ class AssignmentAdmin(Reference):
 class ApiTokenAdmin(Record):
     """Programs that work in somebody's name. The secrets are not kept, so none can be shown."""
 
+    actions = ("revoke",)
+
     list_display = (
         "prefix",
         "name",
@@ -142,3 +147,15 @@ class ApiTokenAdmin(Record):
     date_hierarchy = "created_at"
     fields = list_display
     readonly_fields = ("prefix", "created_at", "revoked_at", "last_used_at")
+
+    @admin.action(description=_("Revoke the chosen tokens"), permissions=["revoke"])
+    def revoke(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
+        """Make tokens worthless from the next request on."""
+        for token in queryset.select_related("user"):
+            with told(request, token):
+                tokens.revoke(token, by=user(request), at=timezone.now())
+                messages.success(request, gettext("%(token)s is revoked.") % {"token": token})
+
+    def has_revoke_permission(self, request: HttpRequest) -> bool:
+        """May revoke tokens of others; the service asks again."""
+        return held(request, "change_apitoken")

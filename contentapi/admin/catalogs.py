@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
-from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from contentapi.admin import targets
 from contentapi.admin.desk import (
     Record,
     change_page,
     foreign,
     held,
     told,
-    user,
-    way,
 )
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.locales import own_name, to_posix
 from contentapi.core.po import write
 from contentapi.models import Catalog, Placement, Target, Version
-from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.services import policy
-from contentapi.services.catalogs import exports, reviews
+from contentapi.services.catalogs import exports
 
-UPLOAD, ACCEPT = "contentapi.upload_catalog", "contentapi.accept_target"
-MAX_ROWS = 500
+UPLOAD = "contentapi.upload_catalog"
 
 
 def _working() -> QuerySet[Version]:
@@ -60,22 +55,6 @@ def _all_messages() -> Coalesce:
     found = Placement.objects.filter(version=Subquery(_working().values("pk")[:1]))
     count = found.order_by().values("version").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(count, output_field=IntegerField()), 0)
-
-
-def accept(request: HttpRequest, catalog: Catalog, contexts: list[str] | None = None) -> None:
-    """Accept texts of a catalog as the user; what was left out is told, and why."""
-    with told(request, catalog):
-        done = reviews.accept(catalog, by=user(request), at=timezone.now(), contexts=contexts)
-        text = ngettext(
-            "%(catalog)s: %(count)d text accepted.", "%(catalog)s: %(count)d texts accepted.", done.count
-        )
-        messages.success(request, text % {"catalog": catalog, "count": done.count})
-        if done.own:
-            said = gettext("Your own texts need another reviewer: %(texts)s")
-            messages.warning(request, said % {"texts": ", ".join(done.own[:20])})
-        for context, findings in list(done.blocked.items())[:20]:
-            reasons = " ".join(finding.message for finding in findings)
-            messages.error(request, f"{context}: {reasons}")
 
 
 @admin.register(Catalog)
@@ -199,29 +178,7 @@ class CatalogAdmin(Record):
         catalog = get_object_or_404(Catalog.objects.select_related("guide"), pk=pk)
         if not self.has_view_permission(request, catalog):
             raise PermissionDenied
-        may_accept = policy.allowed(request.user, ACCEPT, locale=catalog.locale)
-        if request.method == "POST":
-            if not may_accept:
-                raise PermissionDenied
-            accept(request, catalog, None if "all" in request.POST else request.POST.getlist("context"))
-            return redirect(request.get_full_path())
-        state = request.GET.get("state", TargetState.TRANSLATED.value)
-        version = guide_reads.working_version(catalog.guide)
-        rows = catalog_reads.rows(version, catalog) if version else []
-        chosen = [row for row in rows if row.mine.state.value == state]
-        context = {
-            "catalog": catalog,
-            "version": version,
-            "rows": chosen[:MAX_ROWS],
-            "number": len(chosen),
-            "state": state,
-            "states": list(TargetState),
-            "may_accept": may_accept and state == TargetState.TRANSLATED.value,
-            "dir": way(catalog.locale),
-            "source_dir": way(catalog.guide.source_locale),
-        }
-        title = gettext("Messages of %(catalog)s") % {"catalog": catalog}
-        return self.page(request, "catalog/messages.html", title, context)
+        return targets.page(self, request, catalog)
 
     @admin.action(
         description=_("Accept every translated text of the chosen catalogs"), permissions=["accept"]
@@ -229,7 +186,7 @@ class CatalogAdmin(Record):
     def accept_all(self, request: HttpRequest, queryset: QuerySet[Catalog]) -> None:
         """Make whole catalogs releasable."""
         for catalog in queryset.select_related("guide"):
-            accept(request, catalog)
+            targets.accept(request, catalog)
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
         """May accept texts; for which locales, the service asks."""

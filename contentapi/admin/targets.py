@@ -1,20 +1,137 @@
-"""Target texts with their history, suggestions beside them, and the segments that they are made for."""
+"""Target texts: the reviewer's page of a catalog, lists with their history, suggestions, segments."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.catalogs import accept
-from contentapi.admin.desk import Part, Record, TabularInline, foreign, held
+from contentapi.admin.desk import Desk, Part, Record, TabularInline, foreign, held, told, user, way
+from contentapi.core.checks import Finding, Level
+from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog, Export, Override, Placement, Revision, Segment, Suggestion, Target
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
+from contentapi.queries.catalogs import Row
+from contentapi.services import policy
+from contentapi.services.catalogs import messages as texts
+from contentapi.services.catalogs import reviews, verdicts
+
+ACCEPT, OVERRIDE = "contentapi.accept_target", "contentapi.override_finding"
+MAX_ROWS = 500
+MAX_TOLD = 20
+Seen = Mapping[str, tuple[int, int]]
+
+
+def accept(request: HttpRequest, catalog: Catalog, *, seen: Seen | None = None) -> None:
+    """Accept all that waits in a catalog, or the texts that were seen, as the user; what is left out is told.
+
+    seen   msgctxt → (segment, revision).
+    """
+    with told(request, catalog):
+        contexts: Collection[str] | None = None if seen is None else list(seen)
+        done = reviews.accept(catalog, by=user(request), at=timezone.now(), contexts=contexts, seen=seen)
+        text = ngettext(
+            "%(catalog)s: %(count)d text accepted.", "%(catalog)s: %(count)d texts accepted.", done.count
+        )
+        messages.success(request, text % {"catalog": catalog, "count": done.count})
+        if done.own:
+            said = gettext("Your own texts need another reviewer: %(texts)s")
+            messages.warning(request, said % {"texts": ", ".join(done.own[:MAX_TOLD])})
+        for context, findings in list(done.blocked.items())[:MAX_TOLD]:
+            reasons = " ".join(finding.message for finding in findings)
+            messages.error(request, f"{context}: {reasons}")
+
+
+def page(room: Desk, request: HttpRequest, catalog: Catalog) -> HttpResponse:
+    """Show the messages in one state; on POST do what the pressed button says, and show them again."""
+    if request.method == "POST":
+        _act(request, catalog)
+        return redirect(request.get_full_path())
+    state = request.GET.get("state", TargetState.TRANSLATED.value)
+    version = guide_reads.working_version(catalog.guide)
+    rows = catalog_reads.rows(version, catalog) if version else []
+    chosen = [row for row in rows if row.mine.state.value == state]
+    waiting = state == TargetState.TRANSLATED.value
+    context = {
+        "catalog": catalog,
+        "version": version,
+        "rows": _judged(catalog, chosen[:MAX_ROWS]),
+        "number": len(chosen),
+        "state": state,
+        "states": list(TargetState),
+        "may_accept": waiting and policy.allowed(request.user, ACCEPT, locale=catalog.locale),
+        "may_override": waiting and policy.allowed(request.user, OVERRIDE, locale=catalog.locale),
+        "dir": way(catalog.locale),
+        "source_dir": way(catalog.guide.source_locale),
+    }
+    title = gettext("Messages of %(catalog)s") % {"catalog": catalog}
+    return room.page(request, "catalog/messages.html", title, context)
+
+
+def _judged(catalog: Catalog, rows: list[Row]) -> list[dict[str, Any]]:
+    """Messages with what the checks find in them now."""
+    bench = verdicts.bench(catalog)
+    judged = []
+    for row in rows:
+        findings = bench.findings(row, row.target.text) if row.target and row.target.text else ()
+        seen = f"{row.context} {row.segment.pk} {row.target.number}" if row.target else ""
+        judged.append({"row": row, "findings": findings, "seen": seen, "blocking": _blocking(findings)})
+    return judged
+
+
+def _blocking(findings: tuple[Finding, ...]) -> list[str]:
+    """The checks that block, each once."""
+    return list(dict.fromkeys(finding.check for finding in findings if finding.level is Level.BLOCKING))
+
+
+def _act(request: HttpRequest, catalog: Catalog) -> None:
+    """Accept, send back or override, by the button that was pressed."""
+    overridden = request.POST.get("override")
+    if not policy.allowed(request.user, OVERRIDE if overridden else ACCEPT, locale=catalog.locale):
+        raise PermissionDenied
+    comment = request.POST.get("comment", "")
+    seen = dict(one for text in request.POST.getlist("seen") if (one := _seen(text)) is not None)
+    if overridden:
+        context, _sep, check = overridden.partition(" ")
+        with told(request, context):
+            texts.override(catalog, context, check, reason=comment, by=user(request), at=timezone.now())
+            messages.success(request, gettext("%(text)s: the finding only advises now.") % {"text": context})
+    elif "reject" in request.POST:
+        _reject(request, catalog, seen, comment)
+    else:
+        accept(request, catalog, seen=None if "all" in request.POST else seen)
+
+
+def _reject(request: HttpRequest, catalog: Catalog, seen: Seen, comment: str) -> None:
+    """Send texts back to the translators with the reviewer's words."""
+    with told(request, catalog):
+        done = texts.reject(
+            catalog, list(seen), comment=comment, seen=seen, by=user(request), at=timezone.now()
+        )
+        text = ngettext("%(count)d text sent back.", "%(count)d texts sent back.", len(done.contexts))
+        messages.success(request, text % {"count": len(done.contexts)})
+        if done.left:
+            said = gettext("Moved meanwhile, and left: %(texts)s")
+            messages.warning(request, said % {"texts": ", ".join(done.left[:MAX_TOLD])})
+
+
+def _seen(text: str) -> tuple[str, tuple[int, int]] | None:
+    """What a box says that the reviewer saw: `msgctxt segment revision`."""
+    context, *numbers = text.split(" ")
+    if len(numbers) != 2 or not all(number.isdecimal() and len(number) < 18 for number in numbers):
+        return None
+    return context, (int(numbers[0]), int(numbers[1]))
 
 
 class RevisionInline(TabularInline):
@@ -62,13 +179,11 @@ class TargetAdmin(Record):
     @admin.action(description=_("Accept the chosen texts"), permissions=["accept"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Target]) -> None:
         """Make chosen texts releasable, catalog by catalog."""
-        by_catalog: dict[Catalog, set[int]] = defaultdict(set)
-        for target in queryset.select_related("catalog__guide"):
-            by_catalog[target.catalog].add(target.pk)
-        for catalog, chosen in by_catalog.items():
-            version = guide_reads.working_version(catalog.guide)
-            rows = catalog_reads.rows(version, catalog) if version else []
-            accept(request, catalog, [row.context for row in rows if row.target and row.target.pk in chosen])
+        seen: dict[Catalog, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for target in queryset.select_related("segment", "catalog__guide"):
+            seen[target.catalog][target.segment.context] = (target.segment_id, target.number)
+        for catalog, stood in seen.items():
+            accept(request, catalog, seen=stood)
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
         """May accept texts; for which locales, the service asks."""
@@ -119,6 +234,8 @@ class ExportAdmin(Part):
 class SuggestionAdmin(Record):
     """Texts kept beside the current ones; they change nothing until one is taken."""
 
+    actions = ("take", "decline")
+
     list_display = ("segment", "catalog", "shown_text", "reason", "author", "at", "state")
     list_filter = ("state", "reason", "catalog__locale", ("catalog__guide", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("segment", "catalog__guide", "author")
@@ -129,6 +246,28 @@ class SuggestionAdmin(Record):
     def shown_text(self, suggestion: Suggestion) -> SafeString:
         """The text in its own direction."""
         return foreign(suggestion.text, suggestion.catalog.locale, limit=80)
+
+    @admin.action(description=_("Take the chosen suggestions"), permissions=["work"])
+    def take(self, request: HttpRequest, queryset: QuerySet[Suggestion]) -> None:
+        """Make suggestions the working texts; somebody else accepts them."""
+        for suggestion in queryset.select_related("segment", "catalog__guide"):
+            with told(request, suggestion.segment.context):
+                texts.take(suggestion, by=user(request), at=timezone.now())
+                messages.success(request, gettext("%(text)s: taken.") % {"text": suggestion.segment.context})
+
+    @admin.action(description=_("Decline the chosen suggestions"), permissions=["work"])
+    def decline(self, request: HttpRequest, queryset: QuerySet[Suggestion]) -> None:
+        """Put suggestions aside."""
+        for suggestion in queryset.select_related("segment", "catalog__guide"):
+            with told(request, suggestion.segment.context):
+                texts.decline(suggestion, by=user(request), at=timezone.now())
+                messages.success(
+                    request, gettext("%(text)s: declined.") % {"text": suggestion.segment.context}
+                )
+
+    def has_work_permission(self, request: HttpRequest) -> bool:
+        """May work on texts; for which locales, the service asks."""
+        return held(request, "upload_catalog") or held(request, "accept_target")
 
 
 @admin.register(Override)

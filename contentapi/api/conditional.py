@@ -139,10 +139,12 @@ def _kept(body: bytes, encoding: Encoding) -> bytes:
 
 
 def _encode(body: bytes, encoding: Encoding) -> bytes:
+    """Larger bodies are packed less tightly: nobody should wait for the last few bytes."""
+    hard = len(body) <= CHUNK
     if encoding is Encoding.GZIP:
-        return gzip.compress(body, compresslevel=5, mtime=0)
+        return gzip.compress(body, compresslevel=5 if hard else 1, mtime=0)
     if encoding is Encoding.BR:
-        return bytes(brotli.compress(body, quality=4))
+        return bytes(brotli.compress(body, quality=4 if hard else 1))
     return zstandard.ZstdCompressor(level=3).compress(body)
 
 

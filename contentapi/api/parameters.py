@@ -162,7 +162,7 @@ LANG = Parameter(
     canonical,
     _("a BCP 47 language tag, such as es-MX"),
     "The reader's locale (BCP 47). It beats Accept-Language.",
-    {"type": "string", "maxLength": 35},
+    {"type": "string", "maxLength": 35, "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
     example="es-MX",
 )
 FALLBACK = choice(
@@ -177,7 +177,7 @@ CURSOR = Parameter(
     str,
     _("a cursor that this list gave"),
     "Where to go on: a cursor that an earlier page gave.",
-    {"type": "string"},
+    {"type": "string", "minLength": 31},
 )
 KIND = choice("kind", tuple(kind.value for kind in SectionKind), "Only guides with a section of this kind.")
 CODE = Parameter(

@@ -134,6 +134,12 @@ def problem(request: HttpRequest, error: errors.ContentError) -> HttpResponse:
     return Sent(sent, status=error.status, content_type=MEDIA, headers=headers)
 
 
+def options() -> HttpResponse:
+    """What a reader may do; also the answer to a browser's preflight, which offers reading and no more."""
+    headers = {"Allow": ", ".join(METHODS), "Cache-Control": "public, max-age=86400", **PREFLIGHT}
+    return Sent(b"", status=204, headers=headers)
+
+
 def describe(error: errors.ContentError, path: str) -> dict[str, Any]:
     """The members of a problem, in the language that is active."""
     detail = SENTENCES.get(error.code, SENTENCES["content_error"])[1]
@@ -192,9 +198,10 @@ class ApiMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, then see to it that the answer is one of ours."""
-        response = self.get_response(request)
         if not request.path_info.startswith(PREFIX):
-            return response
+            return self.get_response(request)
+        preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+        response = options() if preflight else self.get_response(request)
         told = response.headers.get("Content-Type", "").partition(";")[0]
         if response.status_code >= 400 and told != MEDIA:
             response.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from contentapi.api.documents import Document, DocumentPage, ProblemType, ProblemTypeList
@@ -82,6 +82,7 @@ urlpatterns = [
     path("v1/withdrawals", Withdrawals.as_view(), name="withdrawals"),
     path("v1/bundles/<lang:lang>", Bundle.as_view(), name="bundle"),
     path("v1/search", Search.as_view(), name="search"),
+    path("v1/", include("contentapi.api.translating.urls")),
     path("v1/problems", ProblemTypeList.as_view(), name="problems"),
     path("v1/problems/<key:code>", ProblemType.as_view(), name="problem"),
     path("v1/openapi.json", Document.as_view(), name="document"),

@@ -12,9 +12,9 @@ from rest_framework.views import APIView
 
 from contentapi.api import negotiation
 from contentapi.api import parameters as query
-from contentapi.api.conditional import Sent, ages
+from contentapi.api.conditional import ages
 from contentapi.api.parameters import Parameter
-from contentapi.api.problems import METHODS, PREFLIGHT, Elsewhere
+from contentapi.api.problems import METHODS, Elsewhere, options
 from contentapi.api.schema import Operation
 from contentapi.core.errors import BadLocale
 from contentapi.core.http import JSON, link
@@ -58,9 +58,8 @@ class Resource(APIView):
         self._settle(request)
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """What may be done here; also the answer to a browser's preflight."""
-        headers = {"Allow": ", ".join(METHODS), "Cache-Control": "public, max-age=86400", **PREFLIGHT}
-        return Sent(b"", status=204, headers=headers)
+        """What may be done here."""
+        return options()
 
     @cached_property
     def wish(self) -> negotiation.Wanted:

@@ -80,8 +80,12 @@ def public() -> QuerySet[Release]:
 
 
 def offers() -> QuerySet[Offer]:
-    """What readers get now, of guides that are not withdrawn."""
-    return Offer.objects.filter(guide__withdrawal__isnull=True, release__version__state__in=PUBLIC_STATES)
+    """What readers get now, of guides that are published and not withdrawn.
+
+    The rows of releases are large, and this does not touch them: whoever reads text asks `public` besides.
+    """
+    published = VersionState.PUBLISHED.value
+    return Offer.objects.filter(guide__withdrawal__isnull=True, guide__versions__state=published)
 
 
 def shelf(slug: str) -> Shelf:
@@ -274,7 +278,5 @@ def _refuse_withdrawn(releases: QuerySet[Release]) -> None:
     pulled = releases.filter(version__state=VersionState.WITHDRAWN.value)
     row = pulled.values_list("guide__slug", "version_id").first()
     if row is not None:
-        later = Withdrawal.objects.filter(
-            guide__versions=row[1], at__gte=F("guide__versions__published_at")
-        )
+        later = Withdrawal.objects.filter(guide__versions=row[1], at__gte=F("guide__versions__published_at"))
         raise _told(later.order_by("pk"), row[0])

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from contentapi.core.searching import Sought
-from contentapi.queries.releases import PUBLIC_STATES
+from contentapi.core.lifecycle import VersionState
+from contentapi.core.searching import Sought, locale_term
 
 HITS = 400
 """Hits that are ranked and looked at; the best of them are shown."""
@@ -20,18 +20,18 @@ HITS = 400
 _COLUMNS = """
     SELECT g.id, g.slug, g.source_locale, o.locale, e.key, e.guide_title, e.title, e.text
     FROM {source} JOIN contentapi_offer o ON o.release_id = e.release_id
-    JOIN contentapi_guide g ON g.id = o.guide_id JOIN contentapi_release r ON r.id = o.release_id
-    JOIN contentapi_version v ON v.id = r.version_id
-    WHERE {match} AND g.withdrawal_id IS NULL AND v.state IN ({states}) AND o.locale IN ({locales})
+    JOIN contentapi_guide g ON g.id = o.guide_id AND g.withdrawal_id IS NULL
+    JOIN contentapi_version v ON v.guide_id = g.id AND v.state = %(state)s
+    WHERE {match} AND o.locale IN ({locales})
     ORDER BY {rank}, e.id LIMIT {hits}
 """
 _SQLITE = {
     "source": "contentapi_entry_index i JOIN contentapi_entry e ON e.id = i.rowid",
-    "match": "contentapi_entry_index MATCH %s",
+    "match": "contentapi_entry_index MATCH %(expression)s",
     "rank": "bm25(contentapi_entry_index, 8.0, 2.0, 1.0, 0.5)",
 }
 _POSTGRESQL = {
-    "source": "contentapi_entry e CROSS JOIN to_tsquery('simple', %s) AS q",
+    "source": "contentapi_entry e CROSS JOIN to_tsquery('simple', %(expression)s) AS q",
     "match": "e.terms @@ q",
     "rank": "ts_rank_cd('{0.05, 0.1, 0.2, 1.0}', e.terms, q, 1) DESC",
 }
@@ -64,19 +64,18 @@ def hits(question: Sequence[Sought], locales: Sequence[str]) -> list[Hit]:
 def _ask(question: Sequence[Sought], locales: Sequence[str], *, every: bool) -> list[Hit]:
     sqlite = connection.vendor == "sqlite"
     dialect = _SQLITE if sqlite else _POSTGRESQL
-    expression = _fts5(question, every=every) if sqlite else _tsquery(question, every=every)
-    statement = _COLUMNS.format(
-        **dialect,
-        states=", ".join(["%s"] * len(PUBLIC_STATES)),
-        locales=", ".join(["%s"] * len(locales)),
-        hits=HITS,
-    )
+    expression = (_fts5 if sqlite else _tsquery)(question, locales, every=every)
+    named = {f"locale{number}": locale for number, locale in enumerate(locales)}
+    places = ", ".join(f"%({name})s" for name in named)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [expression, *PUBLIC_STATES, *locales])
+        cursor.execute(
+            _COLUMNS.format(**dialect, locales=places, hits=HITS),
+            {"expression": expression, "state": VersionState.PUBLISHED.value, **named},
+        )
         return [Hit(*row) for row in cursor.fetchall()]
 
 
-def _fts5(question: Sequence[Sought], *, every: bool) -> str:
+def _fts5(question: Sequence[Sought], locales: Sequence[str], *, every: bool) -> str:
     """An expression of FTS5: phrases in quotation marks, a star for a beginning.
 
     A word may stand in the guide's title alone, but not all of them: then the section says nothing of it.
@@ -86,14 +85,16 @@ def _fts5(question: Sequence[Sought], *, every: bool) -> str:
         phrase = f'"{" ".join(sought.phrase)}"' + ("*" if sought.prefix else "")
         words.append("(" + " OR ".join([phrase, *(f'"{stem}"' for stem in sought.stems)]) + ")")
     joined = (" AND " if every else " OR ").join(words)
-    return f"({joined}) AND {{heading exact stems}} : ({' OR '.join(words)})"
+    spoken = " OR ".join(map(locale_term, locales))
+    return f"({joined}) AND {{heading exact stems}} : ({' OR '.join(words)}) AND {{context}} : ({spoken})"
 
 
-def _tsquery(question: Sequence[Sought], *, every: bool) -> str:
+def _tsquery(question: Sequence[Sought], locales: Sequence[str], *, every: bool) -> str:
     """The same for PostgreSQL, where the weights A, B and C are all but the guide's title."""
     anywhere = [_lexemes(sought, "") for sought in question]
     inside = [_lexemes(sought, "ABC") for sought in question]
-    return f"({(' & ' if every else ' | ').join(anywhere)}) & ({' | '.join(inside)})"
+    spoken = " | ".join(map(locale_term, locales))
+    return f"({(' & ' if every else ' | ').join(anywhere)}) & ({' | '.join(inside)}) & ({spoken})"
 
 
 def _lexemes(sought: Sought, weights: str) -> str:

@@ -145,7 +145,13 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
         written_by=actor,
     )
     draft.authors.add(actor)
-    sections = guide_reads.sections(version)
+    _copy_parts(version, draft)
+    audit.record(actor, "start_draft", guide, at, version=draft.number, copied_from=version.number)
+    return draft
+
+
+def _copy_parts(version: Version, draft: Version) -> None:
+    """Give a draft the sections and codes of another version."""
     Section.objects.bulk_create(
         Section(
             version=draft,
@@ -156,15 +162,13 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
             heading=s.heading,
             markdown=s.markdown,
         )
-        for position, s in enumerate(sections, start=1)
+        for position, s in enumerate(guide_reads.sections(version), start=1)
     )
     codes = version.codes.order_by("pk").values_list("system", "code", "display")
     VersionCode.objects.bulk_create(
         VersionCode(version=draft, system=system, code=code, display=display)
         for system, code, display in codes
     )
-    audit.record(actor, "start_draft", guide, at, version=draft.number, copied_from=version.number)
-    return draft
 
 
 @transaction.atomic

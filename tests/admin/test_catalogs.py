@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from contentapi.core.po import read, write
-from contentapi.models import Assignment, Catalog, Target, Upload
+from contentapi.models import Assignment, Catalog, Override, Suggestion, Target, Upload
+from contentapi.services import tokens
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,12 @@ def catalog(db: None) -> Catalog:
     return Catalog.objects.get()
 
 
+def seen(section: str, segment: str) -> str:
+    """What the box of a message says, as a reviewer sees it now."""
+    target = Target.objects.get(segment__section_key=section, segment__segment_id=segment)
+    return f"{section}/{segment} {target.segment_id} {target.number}"
+
+
 def states(catalog: Catalog) -> set[str]:
     return set(Target.objects.filter(catalog=catalog).values_list("state", flat=True))
 
@@ -40,7 +47,7 @@ def test_a_reviewer_accepts_the_chosen_messages(catalog, at_desk):
     client = at_desk("reviewer", "Reviewer")
     address = named("catalog_messages", catalog.pk)
     assert "[es] Risks" in client.get(address).content.decode()
-    client.post(address, {"context": ["risks/heading", "guide/title"]})
+    client.post(address, {"seen": [seen("risks", "heading"), seen("guide", "title"), "no such thing"]})
     accepted = Target.objects.filter(state="accepted").values_list(
         "segment__section_key", "segment__segment_id"
     )
@@ -156,3 +163,55 @@ def test_an_upload_is_undone_as_one_act(catalog, at_desk):
     again = client.post(named("upload_undo", upload.pk), follow=True).content.decode()
     assert "undone before" in again
     assert at_desk("writer", "Editor").post(named("upload_undo", upload.pk)).status_code == 403
+
+
+def test_a_text_that_moved_since_the_page_was_loaded_is_not_accepted(catalog, at_desk):
+    box = seen("risks", "heading")
+    build.upload(build.filled(build.export(catalog.guide, "es"), {"Risks": "Peligros"}), at=build.later(1))
+    at_desk("reviewer", "Reviewer").post(named("catalog_messages", catalog.pk), {"seen": [box]})
+    assert not Target.objects.filter(state="accepted").exists()
+
+
+def test_a_reviewer_sends_texts_back_with_a_reason(catalog, at_desk):
+    client = at_desk("reviewer", "Reviewer")
+    address = named("catalog_messages", catalog.pk)
+    silent = client.post(address, {"seen": [seen("risks", "heading")], "reject": "1"}, follow=True)
+    assert "Say why" in silent.content.decode()
+    client.post(address, {"seen": [seen("risks", "heading")], "reject": "1", "comment": "Too formal."})
+    target = Target.objects.get(segment__section_key="risks", segment__segment_id="heading")
+    assert (target.state, target.revisions.last().comment) == ("fuzzy", "Too formal.")
+
+
+def test_a_clinician_lets_a_text_stand_against_a_check_with_a_reason(catalog, at_desk):
+    Target.objects.filter(text__contains="24").update(text="[es] Rest for 48 hours.")
+    box = Target.objects.get(text__contains="48").segment.context
+    address = named("catalog_messages", catalog.pk)
+    assert "Let it stand against" not in at_desk("reviewer", "Reviewer").get(address).content.decode()
+    assert at_desk("reviewer", "Reviewer").post(address, {"override": f"{box} numbers"}).status_code == 403
+    client = at_desk("doctor", "Clinical reviewer")
+    shown = client.get(address).content.decode()
+    assert f'name="override" value="{box} ' in shown
+    check = shown.split(f'name="override" value="{box} ')[1].split('"')[0]
+    client.post(address, {"override": f"{box} {check}", "comment": "It is 48 in this clinic."})
+    assert Override.objects.get().reason == "It is 48 in this clinic."
+
+
+def test_a_suggestion_is_taken_or_declined(at_desk):
+    guide = build.make_version().guide
+    stale = build.filled(build.export(guide, "es"), {"Risks": "Peligros", "infection": "infeccion"})
+    build.translate(guide, "es")
+    build.upload(stale, at=build.later(1))
+    client = at_desk("translator", "Translator")
+    for act, text in (("take", "Peligros"), ("decline", "infeccion")):
+        row = Suggestion.objects.get(text=text)
+        client.post(named("suggestion_changelist"), {"action": act, "_selected_action": [row.pk]})
+    states = dict(Suggestion.objects.values_list("text", "state"))
+    assert (states["Peligros"], states["infeccion"]) == ("taken", "declined")
+    assert Target.objects.get(segment__source="Risks").text == "Peligros"
+
+
+def test_a_token_is_revoked_at_the_desk(chief):
+    token, _ = tokens.issue(build.translator(), name="a program", by="shell", at=build.NOON)
+    chief.post(named("apitoken_changelist"), {"action": "revoke", "_selected_action": [token.pk]})
+    token.refresh_from_db()
+    assert token.revoked_at is not None

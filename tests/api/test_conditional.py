@@ -170,6 +170,18 @@ def test_options_tells_the_methods(client, knee, path):
     assert answer["Access-Control-Allow-Origin"] == "*"
 
 
+@pytest.mark.parametrize("path", [ES, "guides", "catalogs/knee-injection/es", "nowhere"])
+def test_a_preflight_allows_reading_with_conditions_and_nothing_else(client, knee, path):
+    asked = {"origin": "https://a.example", "access-control-request-method": "GET"}
+    answer = client.options(f"{PREFIX}/{path}", headers=asked)
+    assert answer.status_code == 204
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
+    assert "Authorization" not in answer["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
 @pytest.mark.parametrize("path", [ES, "guides", "guides/absent", "nowhere", "guides?x=1"])
 def test_any_page_may_read_an_answer_and_no_cache_is_split_by_it(get, knee, path):
     answer = get(path, origin="https://hospital.example")

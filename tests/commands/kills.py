@@ -61,7 +61,7 @@ def perform(act: str, *, kill_at: int) -> None:
 
 def state(path: Path) -> list[Any]:
     """What readers, translators and the feed would see; and that the file is whole."""
-    import sqlite3  # noqa: PLC0415 - a connection of our own, without Django's
+    import sqlite3
 
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -103,7 +103,11 @@ def test_publish_without_a_user_is_refused(source):
         (["publish_guide", "knee-injection"], {"by": "translator"}, "not_allowed"),
         (["publish_guide", "knee-injection"], {"by": "publisher", "number": 7}, "unknown_version"),
         (["withdraw_guide", "knee-injection"], {"by": "publisher", "reason": "x"}, "illegal_move"),
-        (["withdraw_guide", "knee-injection"], {"by": "publisher", "reason": "x", "replacement": "none"}, "unknown_guide"),
+        (
+            ["withdraw_guide", "knee-injection"],
+            {"by": "publisher", "reason": "x", "replacement": "none"},
+            "unknown_guide",
+        ),
         (["export_catalogs", "none"], {}, "unknown_guide"),
         (["export_catalogs", "knee-injection"], {"locale": ["xx-bad-tag-"]}, "bad_locale"),
         (["translation_status", "none"], {}, "unknown_guide"),
@@ -120,7 +124,9 @@ def test_what_a_user_can_do_wrong_is_one_line(guide, args, options, told):
 def test_publish_and_withdraw(guide):
     build.publisher()
     assert "published in: en" in run("publish_guide", "knee-injection", by="publisher")
-    assert "is withdrawn" in run("withdraw_guide", "knee-injection", by="publisher", reason="A dose is wrong.")
+    assert "is withdrawn" in run(
+        "withdraw_guide", "knee-injection", by="publisher", reason="A dose is wrong."
+    )
 
 
 def test_export_writes_once_and_then_nothing(guide, tmp_path):
@@ -187,7 +193,13 @@ def test_check_names_path_line_and_check_and_stores_nothing(guide, tmp_path, cap
 def test_status_counts_by_state(guide):
     build.translate(guide, "es")
     told = json.loads(run("translation_status", json=True))["catalogs"][0]
-    assert (told["locale"], told["accepted"], told["in_review"], told["fuzzy"], told["empty"]) == ("es", 8, 0, 0, 0)
+    assert (told["locale"], told["accepted"], told["in_review"], told["fuzzy"], told["empty"]) == (
+        "es",
+        8,
+        0,
+        0,
+        0,
+    )
 
 
 def test_verify_finds_the_first_lie(guide):

@@ -42,7 +42,12 @@ def prepared(tmp_path_factory) -> tuple[Path, Path, dict[str, str]]:
 def test_a_kill_at_any_statement_leaves_a_whole_state(prepared, act, tmp_path):
     database, file, env = prepared
     env = {**env, "DATABASE_URL": f"sqlite:///{tmp_path / 'scratch.sqlite3'}"}
-    command = [sys.executable, str(ROOT / "tests/commands/kills.py"), str(database), "publish" if act == "publish" else str(file)]
+    command = [
+        sys.executable,
+        str(ROOT / "tests/commands/kills.py"),
+        str(database),
+        "publish" if act == "publish" else str(file),
+    ]
     run = subprocess.run(command, env=env, check=True, cwd=ROOT, capture_output=True, text=True)
     told = json.loads(run.stdout)
     assert told["kills"] > 15

@@ -41,7 +41,10 @@ class Clone:
         """table → digest of its rows."""
         with sqlite3.connect(self.database) as db:
             names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            return {n: hashlib.sha256(repr(db.execute(f'SELECT * FROM "{n}"').fetchall()).encode()).hexdigest() for n in names}
+            return {
+                n: hashlib.sha256(repr(db.execute(f'SELECT * FROM "{n}"').fetchall()).encode()).hexdigest()
+                for n in names
+            }
 
     def body(self, locale: str) -> dict:
         query = """SELECT r.body FROM contentapi_offer o JOIN contentapi_release r ON r.id = o.release_id
@@ -91,7 +94,9 @@ def test_importing_the_shelf_again_reports_everything_unchanged(clone):
     assert clone.rows() == before
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "locale").rglob("*.po")), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "locale").rglob("*.po")), ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_gettext_finds_no_fault_in_a_catalog(path):
     tool = shutil.which("msgfmt")
     assert tool, "GNU gettext is needed: apt-get install gettext"
@@ -101,7 +106,9 @@ def test_gettext_finds_no_fault_in_a_catalog(path):
 
 def test_every_catalog_says_that_it_is_a_draft():
     for path in (ROOT / "locale").rglob("guide-*.po"):
-        assert path.read_text().startswith("# Draft by the authors of the project. Not reviewed by a clinician"), path
+        assert path.read_text().startswith(
+            "# Draft by the authors of the project. Not reviewed by a clinician"
+        ), path
 
 
 def test_a_reader_in_mexico_gets_the_regional_words(clone):
@@ -161,7 +168,9 @@ def test_the_safety_version_withholds_what_is_not_translated(clone, tmp_path):
     said = copy.body("es")
     outdated = {k for k, state in states(said).items() if state != "current"}
     assert outdated == {"preparation", "aftercare"}
-    assert all(s["state"] == "withheld" and s["locale"] == "en" for s in said["sections"] if s["key"] in outdated)
+    assert all(
+        s["state"] == "withheld" and s["locale"] == "en" for s in said["sections"] if s["key"] in outdated
+    )
     assert "48 hours" in next(s["text"] for s in said["sections"] if s["key"] == "aftercare")
     assert "verified; every promise holds" in copy.manage("verify_releases", "--all")
 
@@ -192,7 +201,9 @@ def test_a_full_disk_leaves_the_old_state(clone, tmp_path):
     )
     path = tmp_path / "guide.md"
     paragraphs = "\n\n".join(f"Walk for {n} minutes a day, then rest. " * 40 for n in range(200))
-    path.write_text(f"---\nslug: walking\ntitle: Walking\n---\n\n## Walking {{#walking kind=other}}\n\n{paragraphs}\n")
+    path.write_text(
+        f"---\nslug: walking\ntitle: Walking\n---\n\n## Walking {{#walking kind=other}}\n\n{paragraphs}\n"
+    )
     command = [sys.executable, "-c", act, "import_guide", str(path)]
     run = subprocess.run(command, cwd=ROOT, env=copy.env, capture_output=True, text=True)
     assert run.returncode == 1, run.stdout + run.stderr

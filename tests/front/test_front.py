@@ -27,7 +27,13 @@ class Application:
 
 def ask(front: Front, path: str = "/api/v1/guides/a", method: str = "GET", **more: str):
     said: list[Any] = []
-    environ = {"PATH_INFO": path, "QUERY_STRING": "", "REQUEST_METHOD": method, "wsgi.url_scheme": "http", **more}
+    environ = {
+        "PATH_INFO": path,
+        "QUERY_STRING": "",
+        "REQUEST_METHOD": method,
+        "wsgi.url_scheme": "http",
+        **more,
+    }
     body = b"".join(front(environ, lambda status, headers, exc_info=None: said.append((status, headers))))
     return said[-1][0], dict(said[-1][1]), body
 
@@ -71,8 +77,13 @@ def test_another_language_is_another_answer():
 
 @pytest.mark.parametrize(
     ("more", "method"),
-    [({}, "POST"), ({"HTTP_RANGE": "bytes=0-1"}, "GET"), ({"HTTP_AUTHORIZATION": "Bearer x"}, "GET"),
-     ({"HTTP_IF_MATCH": '"d"'}, "GET"), ({"HTTP_COOKIE": "sessionid=1"}, "GET")],
+    [
+        ({}, "POST"),
+        ({"HTTP_RANGE": "bytes=0-1"}, "GET"),
+        ({"HTTP_AUTHORIZATION": "Bearer x"}, "GET"),
+        ({"HTTP_IF_MATCH": '"d"'}, "GET"),
+        ({"HTTP_COOKIE": "sessionid=1"}, "GET"),
+    ],
 )
 def test_what_is_not_a_plain_read_passes_through(more, method):
     application = Application()
@@ -84,8 +95,11 @@ def test_what_is_not_a_plain_read_passes_through(more, method):
 
 @pytest.mark.parametrize(
     "application",
-    [Application(headers=[("ETag", '"d"')]), Application(status="500 Internal Server Error"),
-     Application(status="400 Bad Request")],
+    [
+        Application(headers=[("ETag", '"d"')]),
+        Application(status="500 Internal Server Error"),
+        Application(status="400 Bad Request"),
+    ],
 )
 def test_what_carries_no_tag_or_failed_is_not_kept(application):
     front = front_of(application)

@@ -45,14 +45,28 @@ HEADERS: list[dict[str, str]] = [
 ]
 
 
-def ask(application: Any, path: str, method: str = "GET", **more: str) -> tuple[str, list[tuple[str, str]], bytes]:
+def ask(
+    application: Any, path: str, method: str = "GET", **more: str
+) -> tuple[str, list[tuple[str, str]], bytes]:
     said: list[Any] = []
     path, _, query = path.partition("?")
     environ = {
-        "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost",
-        "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), "wsgi.version": (1, 0),
-        "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False, **more,
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": "localhost",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": io.StringIO(),
+        "wsgi.version": (1, 0),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+        **more,
     }
     answer = application(environ, lambda status, headers, exc_info=None: said.append((status, headers)))
     body = b"".join(answer)
@@ -97,7 +111,9 @@ def test_a_publication_and_a_withdrawal_reach_the_table(guide, front):
     watcher = Watcher(front.table, Clock(fresh=5, bound=900))
     watcher.look()
     first = ask(front, "/api/v1/guides/knee-injection/en")
-    build.make_version(build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"), at=build.later(5))
+    build.make_version(
+        build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"), at=build.later(5)
+    )
     watcher.look()
     second = ask(front, "/api/v1/guides/knee-injection/en")
     assert first[2] != second[2]

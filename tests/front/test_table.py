@@ -56,7 +56,8 @@ def test_the_least_recently_used_goes_first():
 
 @given(
     acts=st.lists(
-        st.tuples(st.sampled_from(["put", "drop", "used"]), st.integers(0, 12), st.integers(0, 3_000)), max_size=60
+        st.tuples(st.sampled_from(["put", "drop", "used"]), st.integers(0, 12), st.integers(0, 3_000)),
+        max_size=60,
     )
 )
 def test_the_bound_holds_and_an_empty_table_weighs_nothing(acts):

@@ -53,7 +53,12 @@ def target() -> Target:
 
 def test_a_text_is_written_where_there_is_none(record, context):
     outcome = put(record, context, expected=0)
-    assert (outcome.fate, target().text, target().state, target().number) == ("applied", GOOD, "translated", 1)
+    assert (outcome.fate, target().text, target().state, target().number) == (
+        "applied",
+        GOOD,
+        "translated",
+        1,
+    )
     assert target().origin == "typed"
 
 
@@ -109,7 +114,9 @@ def test_a_losing_text_is_kept_once(record, context):
 def test_a_text_for_an_older_source_is_kept_beside_the_new_one(guide, record, context):
     seen = Segment.objects.get(source=DRIVE).digest
     put(record, context, expected=0)
-    build.make_version(build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"), state="approved")
+    build.make_version(
+        build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding"), state="approved"
+    )
     with pytest.raises(Moved) as refusal:
         put(record, context, BETTER, expected=1, source=seen)
     assert refusal.value.facts["fate"] == "source_moved"
@@ -292,7 +299,10 @@ class TestReviewers:
         assert target().state == "fuzzy"
         step = target().revisions.get(number=2)
         assert (step.act, step.comment, step.actor.name, step.author.name) == (
-            "reject", "Use usted.", "reviewer", "translator",
+            "reject",
+            "Use usted.",
+            "reviewer",
+            "translator",
         )
         sent = next(m for m in build.export(guide, "es").messages if m.source == DRIVE)
         assert "sent back by the reviewer: Use usted." in sent.notes
@@ -342,9 +352,7 @@ class TestReviewers:
             build.filled(build.export(guide, "es"), {DRIVE: GOOD, "bleeding": "sangrado"}, default=None)
         )
         put(record, context, BETTER, expected=1)
-        done = reviews.accept_upload(
-            Upload.objects.get(pk=report.upload), by=build.reviewer(), at=build.NOON
-        )
+        done = reviews.accept_upload(Upload.objects.get(pk=report.upload), by=build.reviewer(), at=build.NOON)
         assert (done.count, done.moved) == (1, [context])
 
     @pytest.fixture
@@ -399,7 +407,10 @@ class TestOverrides:
     def override(self, record, context, checks, text=WRONG, **facts):
         for check in checks:
             messages.override(
-                record, context, check, text=text,
+                record,
+                context,
+                check,
+                text=text,
                 **{"by": build.clinician(), "at": build.NOON, "reason": "Agreed with the clinic.", **facts},
             )
 

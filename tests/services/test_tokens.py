@@ -29,7 +29,16 @@ def test_a_token_is_known_by_its_text_alone():
     assert text.rpartition("_")[2] not in str(list(ApiToken.objects.values()))
 
 
-@pytest.mark.parametrize("change", [lambda t: t[:-1] + "-", lambda t: t + "x", lambda t: "", lambda t: t.upper(), lambda t: "capi_" + "0" * 12 + t[17:]])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t[:-1] + "-",
+        lambda t: t + "x",
+        lambda t: "",
+        lambda t: t.upper(),
+        lambda t: "capi_" + "0" * 12 + t[17:],
+    ],
+)
 def test_anything_else_is_not(change):
     _, text = make()
     assert tokens.known(change(text) if change(text) != text else "x", at=build.NOON) is None
@@ -66,7 +75,7 @@ def test_the_token_of_a_user_who_left_is_not_known():
 
 
 def test_a_scope_is_of_acts_and_locales():
-    token, _ = make(locales=["es_mx", "fr"], acts=["write"])
+    token, _ = make(locales=["es-mx", "fr"], acts=["write"])
     assert token.locales == ["es-MX", "fr"]
     assert tokens.lets(token, "write", "es-MX")
     assert not tokens.lets(token, "write", "es")
@@ -89,7 +98,9 @@ def test_nobody_issues_a_token_for_another():
         make(user=build.reviewer(), by=build.translator())
 
 
-@pytest.mark.parametrize("facts", [{"acts": ["own"]}, {"acts": []}, {"days": 0}, {"days": 9999}, {"name": " "}, {"locales": []}])
+@pytest.mark.parametrize(
+    "facts", [{"acts": ["own"]}, {"acts": []}, {"days": 0}, {"days": 9999}, {"name": " "}, {"locales": []}]
+)
 def test_what_no_token_can_be_is_refused(facts):
     with pytest.raises(BadRequest):
         make(**facts)
@@ -135,7 +146,15 @@ def test_the_command_revokes():
     assert not ApiToken.objects.filter(revoked_at=None).exists()
 
 
-@pytest.mark.parametrize("args", [("create", "nobody"), ("revoke", "translator", "000000000000"), ("revoke", "translator"), ("create", "translator", "--locale", "nowhere")])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("create", "nobody"),
+        ("revoke", "translator", "000000000000"),
+        ("revoke", "translator"),
+        ("create", "translator", "--locale", "nowhere"),
+    ],
+)
 def test_what_a_user_can_do_wrong_is_one_line(args):
     build.translator()
     with pytest.raises(CommandError) as failure:

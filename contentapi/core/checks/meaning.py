@@ -15,7 +15,7 @@ from contentapi.core.checks.amounts import comparators, doses, frequency, number
 from contentapi.core.checks.findings import Pair, Term
 from contentapi.core.checks.sense import laterality, medicines, negation
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<![{\d])\d+|\d+(?![}\d])")  # a placeholder's number says nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from contentapi.core.searching.words import terms
+from contentapi.core.searching.words import locale_term, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Entry:
 
     guide_title, title, text   what is shown of it.
     heading, exact, stems      terms of its heading, of its text, and the text's stems.
-    context                    terms of the guide's title: a word there counts for every section.
+    context                    terms of the guide's title, which count for every section, and of the locale.
     """
 
     key: str
@@ -34,10 +34,12 @@ def entries(release: dict[str, Any]) -> Iterator[Entry]:
     >>> body = {"locale": "en", "title": "Knees", "title_locale": "en", "summary": "", "sections": []}
     >>> [entry.heading for entry in entries(body)]
     ['knees knee']
+    >>> [entry.context for entry in entries(body)]
+    ['knees knee l0en']
     """
     locale, title = release["locale"], release["title"]
     own = release["title_locale"] == locale
-    context = _both(title, locale) if own else ""
+    context = f"{_both(title, locale) if own else ''} {locale_term(locale)}".strip()
     if own:
         yield _entry(locale, context, key="", titles=(title, title), text=release["summary"])
     for section in release["sections"]:

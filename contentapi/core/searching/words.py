@@ -198,6 +198,15 @@ def code(term: str) -> str:
     return f"x0{term[:_MAX_TERM].encode(errors='replace').hex()}"
 
 
+def locale_term(locale: str) -> str:
+    """A term that no word has: entries carry their locale's, so that a search reads no other's postings.
+
+    >>> locale_term("es-MX")
+    'l0esmx'
+    """
+    return f"l0{locale.replace('-', '').lower()}"
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return _MIXED if _RUN.search(text) else _SPACED
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from contentapi.core.errors import NotFound
 from contentapi.management.terminal import TerminalCommand, now
+from contentapi.models import ApiToken
 from contentapi.services import policy, tokens
 from contentapi.services.policy import SHELL
 
@@ -66,19 +67,21 @@ class Command(TerminalCommand):
 
     def _revoke(self, user: User, prefixes: list[str], *, every: bool) -> None:
         """Revoke those named, or all that still live."""
-        found = {token.prefix: token for token in user.tokens.select_related("user")}
+        held = ApiToken.objects.filter(user=user).select_related("user")
+        found = {token.prefix: token for token in held}
         unknown = [prefix for prefix in prefixes if prefix not in found]
         if unknown or not (prefixes or every):
             what = f"no token {unknown[0]!r}" if unknown else "nothing named; give PREFIX or --all"
             raise NotFound(f"{user.username}: {what}.", key=unknown[0] if unknown else None)
-        chosen = [t for t in found.values() if t.revoked_at is None] if every else [found[p] for p in prefixes]
+        living = [token for token in held if token.revoked_at is None]
+        chosen = living if every else [found[prefix] for prefix in prefixes]
         for token in chosen:
             tokens.revoke(token, by=SHELL, at=now())
             self.stdout.write(f"{token.prefix}: revoked")
 
     def _list(self, user: User) -> None:
         """One line a token, newest first."""
-        for token in user.tokens.all():
+        for token in ApiToken.objects.filter(user=user):
             state = "revoked" if token.revoked_at else "expired" if token.expires_at <= now() else "good"
             used = f"{token.last_used_at:%Y-%m-%d}" if token.last_used_at else "never"
             self.stdout.write(

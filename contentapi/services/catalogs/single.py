@@ -144,6 +144,17 @@ def moved(row: Row, fate: Fate, text: str) -> Moved:
     )
 
 
+def stale(row: Row) -> Moved:
+    """The error for an act on a text that is no longer what was seen; nothing is kept of it."""
+    return Moved(
+        f"{row.context}: the text has moved since you saw it; nothing was done. Look at it and decide.",
+        key=row.context,
+        msgid=row.segment.source,
+        source_digest=row.segment.digest,
+        current=standing(row.target),
+    )
+
+
 def standing(target: Target | None) -> dict[str, Any]:
     """The text that stands, for whoever came later."""
     if target is None:

@@ -70,9 +70,7 @@ def sample(slug: str, segments: int) -> GuideFile:
     """A synthetic guide, the same for the same slug."""
     words = _stream(slug)
     each = (segments - 2) // len(SECTIONS) - 1
-    parts = [
-        f"---\nslug: {slug}\nlocale: en\ntitle: Sample guide {slug}\nsummary: A made-up guide.\n---\n"
-    ]
+    parts = [f"---\nslug: {slug}\nlocale: en\ntitle: Sample guide {slug}\nsummary: A made-up guide.\n---\n"]
     for key, kind, critical in SECTIONS:
         parts.append(f"## About {key} of {slug} {{#{key} kind={kind}{critical}}}\n")
         parts += [_paragraph(words, n) for n in range(each)]
