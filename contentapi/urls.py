@@ -16,3 +16,4 @@ if find_spec("contentapi.web") and find_spec("contentapi.web.urls"):
     urlpatterns.append(path("", include("contentapi.web.urls")))
 
 handler404 = "contentapi.web.views.not_found"
+handler403 = "contentapi.web.views.forbidden"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from contentapi.core.http import Answer, Conditions, Encoding, caching, decide
@@ -18,42 +17,22 @@ from contentapi.web.language import Frame, speaking
 
 HTML = "text/html; charset=utf-8"
 ENCODINGS = (Encoding.BR, Encoding.GZIP, Encoding.IDENTITY)
-SETTLED = ("Vary", "Content-Language")
 PULLED_MAX_AGE = 30
 """Seconds that caches may keep "withdrawn" and "not there": a replacement should show soon."""
 
 
 class Page(HttpResponse):
-    """A public page; its `Vary` and `Content-Language` are what the view said (see `SettledPages`)."""
+    """A public page, with the header fields that the rules give it and no others."""
 
     def __init__(self, content: bytes, *, status: int, headers: Mapping[str, str]) -> None:
         super().__init__(content, status=status, headers={"Content-Type": HTML, **headers})
-        self.told = {name: headers[name] for name in SETTLED if name in headers}
+        if status == 304:
+            del self.headers["Content-Type"]
 
     @property
     def url(self) -> str:
         """Where it leads, as of Django's own redirects."""
         return self.headers.get("Location", "")
-
-
-class SettledPages:
-    """Middleware around the desk's language: public pages vary by nothing but what their view said."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer; set back what middleware further in added."""
-        response = self.get_response(request)
-        if isinstance(response, Page):
-            for name in SETTLED:
-                if name in response.told:
-                    response.headers[name] = response.told[name]
-                elif name in response.headers:
-                    del response.headers[name]
-            if response.status_code == 304:
-                del response.headers["Content-Type"]
-        return response
 
 
 def page(request: HttpRequest, template: str, one: Frame, context: Mapping[str, Any], **facts: Any) -> Page:
