@@ -114,6 +114,11 @@ class Generator(SchemaGenerator):
             {"name": "feed", "description": "Keeping a copy in step, and working without a network."},
             {"name": "search", "description": "Finding sections by their text."},
             {"name": "locales", "description": "The languages that there are."},
+            {"name": "catalogs", "description": "For translators: a guide in one locale as a file."},
+            {"name": "messages", "description": "For translators: single messages."},
+            {"name": "uploads", "description": "For translators: what became of a file."},
+            {"name": "review", "description": "For reviewers: accept, send back, override."},
+            {"name": "memory", "description": "For translators: accepted texts and terms to look up."},
             {"name": "about", "description": "The API's own description."},
         ]
         return told

@@ -105,12 +105,12 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "illegal_move": (_("Not possible in this state"), "", _("Look at the state and choose a possible step.")),
     "moved": (
         _("Changed by someone else"),
-        _("The record moved since you read it; nothing was stored."),
+        _("The record moved since you read it; what you sent did not replace it."),
         _("Read it again and decide anew."),
     ),
     "blocked": (
         _("A check stands against it"),
-        _("A blocking finding stands against this; nothing was stored."),
+        _("A blocking finding stands against this; it was not applied."),
         _("Mend the text, or have a clinical reviewer override the finding with a reason."),
     ),
     "too_many_requests": (

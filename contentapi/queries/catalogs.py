@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
-
 from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text
 from contentapi.models import Catalog, Export, Placement, Revision, Section, Segment, Target, Term, Version
 
 HEAD = "guide"
+WITH_AUTHORS = ("author", "accepted__author", "accepted__accepted_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,7 @@ def rows(version: Version, catalog: Catalog | None) -> list[Row]:
     targets: dict[int, Target] = {}
     if catalog is not None and catalog.pk:
         found = Target.objects.filter(catalog=catalog, segment__placements__version=version)
+        found = found.select_related("author")
         targets = {target.segment_id: target for target in found}
     placed = Placement.objects.filter(version=version).select_related("segment").order_by("position")
     none = Headings("", version.critical)
@@ -89,7 +89,8 @@ def row(version: Version, catalog: Catalog, context: str) -> Row | None:
     if placed is None:
         return None
     section = Section.objects.filter(version=version, key=key).first()
-    targets = Target.objects.filter(catalog=catalog, segment=placed.segment_id) if catalog.pk else ()
+    held = Target.objects.select_related(*WITH_AUTHORS)
+    targets = held.filter(catalog=catalog, segment=placed.segment_id) if catalog.pk else ()
     return Row(
         segment=placed.segment,
         position=placed.position,
@@ -188,8 +189,8 @@ def older_sources(catalog: Catalog, contexts: Iterable[tuple[str, str]]) -> dict
 def base(catalog: Catalog, digest: str) -> dict[int, Text] | None:
     """Segment pk → target as it left in the export of that digest; None when we made no such export.
 
-    Only targets that moved since are looked up in the history; for the rest the record is the base, and
-    they are absent from the answer's `moved` keys. Cost: at most three queries.
+    The record is the base for what has not moved since; the rest is looked up in the history. Cost: at most
+    four queries.
     """
     export = Export.objects.filter(catalog=catalog, digest=digest).first() if digest else None
     if export is None:
@@ -197,21 +198,13 @@ def base(catalog: Catalog, digest: str) -> dict[int, Text] | None:
     then = {t.segment_id: Text(t.text, TargetState(t.state)) for t in Target.objects.filter(catalog=catalog)}
     if export.catalog_revision == catalog.revision:
         return then
-    changed = Target.objects.filter(catalog=catalog, revisions__catalog_revision__gt=export.catalog_revision)
-    numbers = dict(
-        changed.values_list("pk")
-        .annotate(
-            last=Max("revisions__number", filter=Q(revisions__catalog_revision__lte=export.catalog_revision))
-        )
-        .values_list("segment_id", "last")
-    )
-    old = Revision.objects.filter(
-        target__catalog=catalog, target__segment__in=numbers, catalog_revision__lte=export.catalog_revision
-    )
-    texts = {(r.target.segment_id, r.number): r for r in old.select_related("target")}
-    for segment, number in numbers.items():
-        revision = texts.get((segment, number)) if number else None
-        then[segment] = Text(revision.text, TargetState(revision.state)) if revision else Text()
+    steps = Revision.objects.filter(target__catalog=catalog)
+    moved = steps.filter(catalog_revision__gt=export.catalog_revision).values("target")
+    for segment in Target.objects.filter(pk__in=moved).values_list("segment_id", flat=True):
+        then[segment] = Text()
+    before = steps.filter(target__in=moved, catalog_revision__lte=export.catalog_revision).order_by("number")
+    for segment, text, state in before.values_list("target__segment_id", "text", "state"):
+        then[segment] = Text(text, TargetState(state))
     return then
 
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog, Placement, Revision, Section, Segment, Suggestion, Target, Version
-from contentapi.queries.catalogs import Row
+from contentapi.queries.catalogs import WITH_AUTHORS, Row
 from contentapi.queries.guides import WORKABLE
 
 CHUNK = 200
@@ -75,7 +75,7 @@ def _listed(placed: Sequence[Placement], versions: dict[int, Version], locale: s
     """The messages at these places, with their targets."""
     segments = [p.segment_id for p in placed]
     held = Target.objects.filter(catalog__locale=locale, segment__in=segments)
-    targets = {t.segment_id: t for t in held.select_related(*WITH)}
+    targets = {t.segment_id: t for t in held.select_related(*WITH_AUTHORS)}
     keys = Q(version__in={p.version_id for p in placed}, key__in={p.segment.section_key for p in placed})
     sections = {(s.version_id, s.key): s for s in Section.objects.filter(keys)}
     listed = []
@@ -92,9 +92,6 @@ def _listed(placed: Sequence[Placement], versions: dict[int, Version], locale: s
         )
         listed.append(Listed(version, row))
     return listed
-
-
-WITH = ("author", "accepted__author", "accepted__accepted_by")
 
 
 def history(target: Target | None) -> list[Revision]:

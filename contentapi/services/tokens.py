@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -47,15 +48,7 @@ def issue(
     Users issue their own; others need `contentapi.add_apitoken`. Raises NotAllowed, BadLocale, BadRequest.
     """
     _may(by, user, "contentapi.add_apitoken")
-    if not name.strip() or len(name) > MAX_NAME:
-        raise BadRequest(f"Give the token a name of 1 to {MAX_NAME} characters.", key="name")
-    if not acts or set(acts) - set(ACTS):
-        raise BadRequest(f"The acts of a token are of: {', '.join(ACTS)}.", key="acts")
-    if not 1 <= days <= MAX_DAYS:
-        raise BadRequest(f"A token lives 1 to {MAX_DAYS} days.", key="days")
-    if not locales or len(locales) > MAX_LOCALES:
-        raise BadRequest("Name the locales of the token, or * for every locale.", key="locales")
-    scope = ["*"] if "*" in locales else sorted({canonical(tag) for tag in locales})
+    scope = _vetted(name, locales, acts, days)
     prefix, secret = secrets.token_hex(6), secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
         prefix=prefix,
@@ -67,17 +60,22 @@ def issue(
         created_at=at,
         expires_at=at + timedelta(days=days),
     )
-    audit.record(
-        policy.actor(by),
-        "issue_token",
-        None,
-        at,
-        token=prefix,
-        user=user.username,
-        locales=scope,
-        acts=token.acts,
-    )
+    facts: dict[str, Any] = {"user": user.username, "locales": scope, "acts": token.acts}
+    audit.record(policy.actor(by), "issue_token", None, at, token=prefix, **facts)
     return token, f"{MARK}_{prefix}_{secret}"
+
+
+def _vetted(name: str, locales: Collection[str], acts: Collection[str], days: int) -> list[str]:
+    """The locales as they are stored. Raises BadLocale, and BadRequest for whatever else is not possible."""
+    if not name.strip() or len(name) > MAX_NAME:
+        raise BadRequest(f"Give the token a name of 1 to {MAX_NAME} characters.", key="name")
+    if not acts or set(acts) - set(ACTS):
+        raise BadRequest(f"The acts of a token are of: {', '.join(ACTS)}.", key="acts")
+    if not 1 <= days <= MAX_DAYS:
+        raise BadRequest(f"A token lives 1 to {MAX_DAYS} days.", key="days")
+    if not locales or len(locales) > MAX_LOCALES:
+        raise BadRequest("Name the locales of the token, or * for every locale.", key="locales")
+    return ["*"] if "*" in locales else sorted({canonical(tag) for tag in locales})
 
 
 @transaction.atomic

@@ -243,3 +243,13 @@ def test_check_reads_a_file_of_a_guide_that_is_not_here(tmp_path):
     with pytest.raises(CommandError):
         call_command("check_catalogs", str(path), stdout=out)
     assert f"{path}:4: numbers: " in out.getvalue()
+
+
+def test_an_overlap_is_shown_with_both_texts(guide, tmp_path):
+    file = build.export(guide, "es")
+    build.upload(build.filled(file, {DRIVE: "Descanse durante 24 horas."}, default=None))
+    path = tmp_path / "guide-knee-injection.po"
+    path.write_bytes(write(build.filled(file, {DRIVE: "Repose durante 24 horas."}, default=None)))
+    said = run("import_catalogs", path)
+    assert "conflict: yours is kept as a suggestion: “Repose durante 24 horas.”" in said
+    assert "what stands: “Descanse durante 24 horas.”" in said

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from contentapi.front.table import Table
 from contentapi.front.watcher import Watcher
@@ -81,8 +84,13 @@ def guide():
 
 
 @pytest.fixture
-def django() -> WSGIHandler:
-    return WSGIHandler()
+def django() -> Iterator[WSGIHandler]:
+    """Django as a server calls it, but for closing the test's connection between two requests."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield WSGIHandler()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

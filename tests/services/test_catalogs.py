@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from contentapi.core.catalog import Fate
 from contentapi.core.errors import AddressMismatch, CatalogRefused, IllegalMove, NotAllowed
@@ -192,3 +194,25 @@ def test_accepting_by_message_accepts_only_those(guide):
     assert [
         e.fate for e in build.upload(build.export(guide, "es")).entries if e.fate is not Fate.UNCHANGED
     ] == []
+
+
+def test_what_moved_since_an_export_is_no_conflict_where_the_file_is_as_it_left(guide):
+    build.translate(guide, "es", GOOD)
+    stale = build.export(guide, "es")
+    build.upload(build.filled(stale, {DRIVE: "Repose durante 24 horas."}), at=build.later(1))
+    report = build.upload(build.filled(stale, {OVERVIEW: "Le inyectan en la rodilla."}), at=build.later(2))
+    assert fates(report) == {"applied": 1, "unchanged": 7}
+    assert target(DRIVE).text == "Repose durante 24 horas."
+
+
+def test_the_number_of_queries_does_not_grow_with_the_messages(guide):
+    items = "\n".join(f"- one thing of kind {letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    long = build.make_version(build.guide_text("long-one", risks=items), state="approved").guide
+    counts = []
+    for one in (guide, long):
+        file = build.filled(build.export(one, "es"))
+        with CaptureQueriesContext(connection) as queries:
+            build.upload(file)
+            build.accept(one, "es")
+        counts.append(len(queries))
+    assert counts[1] <= counts[0]

@@ -45,7 +45,12 @@ def data(request: Request, limit: int) -> bytes:
     media = request.META.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if media == "multipart/form-data":
         raise BadRequest("Send the file itself as the body, not a form.", key="Content-Type")
-    read: bytes = request._request.read(limit + 1)  # noqa: SLF001 - the framework would parse it
+    stream = request._request  # noqa: SLF001 - the framework would parse it
+    if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
+        stream = request.META["wsgi.input"]  # Django reads no further than Content-Length, which is not there
+    read = b""
+    while len(read) <= limit and (more := stream.read(limit + 1 - len(read))):
+        read += more
     return read
 
 

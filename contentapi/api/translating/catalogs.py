@@ -130,7 +130,10 @@ class CatalogAcceptance(Resource):
                 Member("section", "string", "Only the texts of this section.", example="risks"),
                 Member("contexts", "array", "Only the texts of these msgctxt."),
             ),
-            problems=("unknown_guide",),
+            headers={
+                "If-Match": "The ETag of the export that you looked at: 412 when the catalog moved since."
+            },
+            problems=("unknown_guide", "moved"),
         )
     }
 
@@ -147,7 +150,11 @@ class CatalogAcceptance(Resource):
             named = reviewing.of_section(record, sent["section"])
             contexts = named if contexts is None else named & set(contexts)
         done = catalogs.reviews.accept(
-            record, by=self.user, at=self.now, contexts=None if contexts is None else set(contexts)
+            record,
+            by=self.user,
+            at=self.now,
+            contexts=None if contexts is None else set(contexts),
+            expected=_expected(request.META.get("HTTP_IF_MATCH")),
         )
         return answer(reviewing.told(done))
 

@@ -20,6 +20,9 @@ from contentapi.services import catalogs, policy, reviews
 from contentapi.services.catalogs.judging import Report
 from contentapi.services.policy import SHELL, By
 
+OVERLAPS = frozenset({Fate.CONFLICT.value, Fate.SOURCE_MOVED.value})
+WIDTH = 80
+
 
 class Command(TerminalCommand):
     """Exit 1 when any file was refused or any finding blocks."""
@@ -119,3 +122,15 @@ class Command(TerminalCommand):
             for finding in entry["findings"]:
                 if finding["level"] == "blocking":
                     self.stdout.write(f"  {entry['msgctxt']}: {finding['check']}: {finding['message']}")
+            if entry["fate"] in OVERLAPS:
+                fate = entry["fate"].replace("_", " ")
+                self.stdout.write(
+                    f"  {entry['msgctxt']}: {fate}: yours is kept as a suggestion: {_short(entry['text'])}; "
+                    f"what stands: {_short(entry['current'])}"
+                )
+
+
+def _short(text: str) -> str:
+    """A text on one line, as much of it as can be read there."""
+    line = " ".join(text.split())
+    return f"“{line[:WIDTH]}…”" if len(line) > WIDTH else f"“{line}”"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import F
 
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Message
+from contentapi.core.errors import Moved
 from contentapi.core.locales import english_name
 from contentapi.core.plurals import forms
 from contentapi.core.po import format_date
@@ -19,6 +19,7 @@ from contentapi.models import Catalog, Export, Guide, Revision, Segment, Target,
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import Row
+from contentapi.services import turns
 from contentapi.services.catalogs import targets
 from contentapi.services.catalogs.verdicts import confirmation
 
@@ -40,14 +41,13 @@ def catalog(guide: Guide, locale: str) -> Written:
             break
         record = fresh
     else:
-        with transaction.atomic():
+        with turns.atomic():
             record = targets.locked(guide, locale)
             now = _read(guide, record)
-    Export.objects.get_or_create(
-        catalog=record,
-        digest=now.digest,
-        defaults={"version": now.version, "catalog_revision": record.revision},
-    )
+    if not Export.objects.filter(catalog=record, digest=now.digest).exists():
+        with turns.atomic():
+            facts = {"version": now.version, "catalog_revision": record.revision}
+            Export.objects.get_or_create(catalog=record, digest=now.digest, defaults=facts)
     header = _header(now.version, locale, record, now.digest)
     return Written(header, tuple(now.messages), _comments(record))
 
@@ -56,6 +56,16 @@ def state(guide: Guide, locale: str) -> str:
     """The digest of the catalog as it would leave now. Raises UnknownVersion. Cost: eight queries."""
     record = Catalog.objects.filter(guide=guide, locale=locale).first() or Catalog(guide=guide, locale=locale)
     return _read(guide, record).digest
+
+
+def hold(guide: Guide, locale: str, expected: Collection[str] | None) -> None:
+    """Raise Moved (facts: `etag` now) when the catalog is none of the exports that somebody saw."""
+    if expected is not None and (now := state(guide, locale)) not in expected:
+        raise Moved(
+            f"The catalog of {guide.slug} in {locale} has moved since the export that you name; nothing was"
+            " done. Fetch it again and look.",
+            etag=now,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Judged:
 
 @dataclass(slots=True)
 class Report:
-    """What a file would do, or did. counts: fate → number of entries."""
+    """What a file would do, or did. counts: fate → number of entries; version: pk of the one judged by."""
 
     guide: str
     locale: str
@@ -56,6 +56,7 @@ class Report:
     entries: list[Judged] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     upload: int | None = None
+    version: int | None = None
 
     @property
     def blocked(self) -> bool:
@@ -97,7 +98,7 @@ def judge(
     live = [m for m in written.messages if not m.obsolete]
     strays = {(m.context or "", m.source) for m in live if _row(rows, m) is None}
     older = catalog_reads.older_sources(record, strays)
-    report = Report(guide.slug, locale, then is not None)
+    report = Report(guide.slug, locale, then is not None, version=version.pk)
     report.entries = [_entry(message, rows, then, older) for message in live]
     _check(report, rows, verdicts.bench(record), catalog_reads.carried(version, record))
     report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))

@@ -11,17 +11,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from contentapi.core.catalog import Fate, digest
 from contentapi.core.checks import Level
 from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.core.threeway import Text
-from contentapi.models import Catalog, Override, Suggestion, Target
+from contentapi.models import Actor, Catalog, Override, Segment, Suggestion, Target
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
-from contentapi.services import audit, policy
+from contentapi.queries.catalogs import Row
+from contentapi.services import audit, policy, turns
 from contentapi.services.catalogs import single, targets, verdicts
 from contentapi.services.catalogs.single import Outcome
 from contentapi.services.catalogs.verdicts import VERSIONS, blocks
@@ -72,7 +71,7 @@ def write(
     text = single.vetted(text)
     doubtful = fuzzy or origin is Origin.MACHINE
     theirs = Text(text, TargetState.FUZZY if doubtful else TargetState.TRANSLATED)
-    with transaction.atomic():
+    with turns.atomic():
         it = single.opened(record, context, text, by)
         outcome = single.judged(it, theirs, expected=expected, source=source, confirm=confirm)
         if outcome.fate in CHANGING:
@@ -87,7 +86,7 @@ def write(
     return outcome
 
 
-@transaction.atomic
+@turns.atomic()
 def take(
     suggestion: Suggestion, *, expected: int | None = None, confirm: bool = False, by: By, at: datetime
 ) -> Target:
@@ -128,7 +127,7 @@ def take(
     return single.store(it, one, at=at)
 
 
-@transaction.atomic
+@turns.atomic()
 def decline(suggestion: Suggestion, *, by: By, at: datetime) -> None:
     """Put a suggestion aside; it stays in the record. Raises NotAllowed, IllegalMove (not open)."""
     record = suggestion.catalog
@@ -147,7 +146,7 @@ def _close(suggestion: Suggestion, state: str) -> None:
     suggestion.state = state
 
 
-@transaction.atomic
+@turns.atomic()
 def reject(
     record: Catalog,
     contexts: Collection[str],
@@ -171,29 +170,12 @@ def reject(
     version, actor = guide_reads.need_working_version(guide), policy.actor(by)
     done, writes = Rejected(), []
     for row in catalog_reads.rows(version, record):
-        target = row.target
         if row.context not in contexts:
             continue
-        stands = target is not None and (
-            seen is None or seen.get(row.context) == (row.segment.pk, target.number)
-        )
-        if target is None or not stands or target.state != TargetState.TRANSLATED.value:
+        if row.target is None or not _waits(row, seen):
             done.left.append(row.context)
             continue
-        origin, author = Origin(target.origin), target.author
-        writes.append(
-            targets.Write(
-                row.segment,
-                target,
-                target.text,
-                TargetState.FUZZY,
-                origin,
-                author,
-                words,
-                act="reject",
-                actor=actor,
-            )
-        )
+        writes.append(_sent_back(row.segment, row.target, words, by=actor))
         done.contexts.append(row.context)
     targets.write(writes, record, at=at)
     if writes:
@@ -202,7 +184,7 @@ def reject(
     return done
 
 
-@transaction.atomic
+@turns.atomic()
 def override(
     record: Catalog, context: str, check: str, *, reason: str, text: str | None = None, by: By, at: datetime
 ) -> Override:
@@ -238,6 +220,21 @@ def override(
     facts: dict[str, Any] = {"message": context, "check": check, "reason": words, "text": about}
     audit.record(it.actor, "override", it.record.guide, at, locale=it.record.locale, **facts)
     return made
+
+
+def _waits(row: Row, seen: Mapping[str, tuple[int, int]] | None) -> bool:
+    """Does the row's text wait for a reviewer, and stand as the reviewer saw it?"""
+    target = row.target
+    if target is None or target.state != TargetState.TRANSLATED.value:
+        return False
+    return seen is None or seen.get(row.context) == (row.segment.pk, target.number)
+
+
+def _sent_back(segment: Segment, target: Target, words: str, *, by: Actor) -> targets.Write:
+    """The write that makes a text fuzzy again; its author stays its author."""
+    origin, author = Origin(target.origin), target.author
+    fuzzy = TargetState.FUZZY
+    return targets.Write(segment, target, target.text, fuzzy, origin, author, words, act="reject", actor=by)
 
 
 def _said(words: str, key: str) -> str:

@@ -6,17 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
-
 from contentapi.core.catalog import Fate
 from contentapi.core.checks import Finding
 from contentapi.core.checks.meaning import changed
 from contentapi.core.errors import BadRequest, Blocked, IllegalMove, NotFound
 from contentapi.core.lifecycle import FROZEN, Origin, TargetState, VersionState
-from contentapi.models import Actor, Catalog, Guide, Segment, Target, Version
+from contentapi.models import Actor, Catalog, Guide, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
-from contentapi.queries.catalogs import Elsewhere
-from contentapi.services import audit, policy, releases
+from contentapi.queries.catalogs import Elsewhere, Row
+from contentapi.services import audit, policy, releases, turns
 from contentapi.services.catalogs import targets, verdicts
 from contentapi.services.policy import By
 
@@ -33,7 +31,7 @@ class Declared:
     releases: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@turns.atomic()
 def declare_minor(
     version: Version, contexts: Collection[str], *, reason: str, by: By, at: datetime
 ) -> Declared:
@@ -115,12 +113,7 @@ def _keep(
     everything = catalog_reads.rows(version, record)
     bench, elsewhere = verdicts.bench(record), Elsewhere(everything)
     rows = [row for row in everything if row.segment.pk in chosen and _untouched(row.target)]
-    before = [row.segment.predecessor_id for row in rows]
-    old = Target.objects.filter(catalog=record, segment__in=before, accepted__isnull=False)
-    accepted = {
-        target.segment_id: target.accepted
-        for target in old.select_related("accepted__author", "accepted__accepted_by")
-    }
+    accepted = _accepted_before(record, rows)
     writes = []
     for row in rows:
         then = accepted.get(row.segment.predecessor_id or 0)
@@ -134,23 +127,34 @@ def _keep(
             # an improvement of the old text that nobody has accepted yet
             better, author = row.target.text, row.target.author
             targets.suggest(record, row.segment, better, author=author, at=at, reason=Fate.CONFLICT)
-        writes.append(
-            targets.Write(
-                segment=row.segment,
-                before=row.target,
-                text=then.text,
-                state=TargetState.ACCEPTED,
-                origin=Origin.CARRIED,
-                author=then.author,
-                comment=reason,
-                act="minor",
-                accepted_by=then.accepted_by,
-                solo=then.solo,
-                actor=by,
-            )
-        )
+        writes.append(_as_accepted(row, then, reason=reason, by=by))
     targets.write(writes, record, at=at)
     return len(writes)
+
+
+def _accepted_before(record: Catalog, rows: Collection[Row]) -> dict[int, Revision]:
+    """Segment pk of what the rows were edited from → the text accepted for it. Cost: one query."""
+    before = [row.segment.predecessor_id for row in rows]
+    old = Target.objects.filter(catalog=record, segment__in=before, accepted__isnull=False)
+    held = old.select_related("accepted__author", "accepted__accepted_by")
+    return {target.segment_id: target.accepted for target in held if target.accepted is not None}
+
+
+def _as_accepted(row: Row, then: Revision, *, reason: str, by: Actor) -> targets.Write:
+    """The write that brings an accepted text over: whoever accepted it stays the one who did."""
+    return targets.Write(
+        segment=row.segment,
+        before=row.target,
+        text=then.text,
+        state=TargetState.ACCEPTED,
+        origin=Origin.CARRIED,
+        author=then.author,
+        comment=reason,
+        act="minor",
+        accepted_by=then.accepted_by,
+        solo=then.solo,
+        actor=by,
+    )
 
 
 def _untouched(target: Target | None) -> bool:

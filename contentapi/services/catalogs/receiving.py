@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
 
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.errors import (
@@ -24,7 +24,7 @@ from contentapi.core.locales import canonical, from_posix
 from contentapi.core.po import read, read_date
 from contentapi.models import Catalog, Guide, Upload
 from contentapi.queries import guides as guide_reads
-from contentapi.services import audit, policy
+from contentapi.services import audit, policy, turns
 from contentapi.services.catalogs import exports, judging, targets
 from contentapi.services.catalogs.judging import SUGGESTING, Report
 from contentapi.services.policy import By
@@ -36,6 +36,18 @@ class Address:
     def __init__(self, guide: str | None = None, locale: str | None = None) -> None:
         self.guide = guide
         self.locale = canonical(locale) if locale else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """A file that was read: its name and SHA-256, who sent it when, and the exports that they saw."""
+
+    written: Written
+    name: str
+    mark: str
+    by: By
+    at: datetime
+    expected: Collection[str] | None
 
 
 def receive(
@@ -67,9 +79,12 @@ def receive(
             _refuse(refusal, address, name=name, mark=mark, by=by, at=at)
         raise
     policy.require(by, "contentapi.upload_catalog", locale=locale)
+    seen = Catalog.objects.filter(guide=guide, locale=locale).first()
+    report = _judge(written, guide, locale, seen, expected)
     if dry_run:
-        return _judge(written, guide, locale, None, expected)
-    return _apply(written, guide, locale, name=name, mark=mark, by=by, at=at, expected=expected)
+        return report
+    it = _Received(written, name=name, mark=mark, by=by, at=at, expected=expected)
+    return _apply(it, guide, report, seen.revision if seen else 0)
 
 
 def _read(data: bytes, address: Address) -> Written:
@@ -84,12 +99,15 @@ def _read(data: bytes, address: Address) -> Written:
 def _judge(
     written: Written, guide: Guide, locale: str, record: Catalog | None, expected: Collection[str] | None
 ) -> Report:
-    """The fate of every entry. Raises Moved when the catalog is no longer what the sender saw."""
+    """The fate of every entry. Raises Moved when the catalog is no longer what the sender saw.
+
+    A file that would do nothing is no matter for anyone: a request may be repeated.
+    """
     if expected is None:
         return judging.judge(written, guide, locale, record=record)
     now = exports.state(guide, locale)
     report = judging.judge(written, guide, locale, record=record, base=now)
-    if now not in expected:
+    if now not in expected and report.stores:
         raise Moved(
             f"The catalog of {guide.slug} in {locale} has moved since the export that you name; nothing was"
             " stored. Fetch it again, or send the file without If-Match to have it merged.",
@@ -99,47 +117,42 @@ def _judge(
     return report
 
 
-@transaction.atomic
-def _apply(
-    written: Written,
-    guide: Guide,
-    locale: str,
-    *,
-    name: str,
-    mark: str,
-    by: By,
-    at: datetime,
-    expected: Collection[str] | None,
-) -> Report:
-    """Judge under the lock of the catalog, and store every fate."""
+@turns.atomic()
+def _apply(it: _Received, guide: Guide, report: Report, revision: int) -> Report:
+    """Store every fate, under the lock of the catalog; judge again when it moved since it was judged.
+
+    Judging takes longest, and nobody else can write meanwhile: so it is done before, and seldom twice.
+    """
+    locale = report.locale
     record = targets.locked(guide, locale)
-    report = _judge(written, guide, locale, record, expected)
-    facts = _header_facts(written, record, report, at=at)
+    version = guide_reads.need_working_version(guide)
+    if (record.revision, version.pk) != (revision, report.version):
+        report = _judge(it.written, guide, locale, record, it.expected)
+    facts = _header_facts(it.written, record, report, at=it.at)
     if not report.stores and not facts:
         return report
-    earlier = (
-        Upload.objects.filter(catalog=record, digest=mark).exclude(status="undone").order_by("-id").first()
-    )
+    same = Upload.objects.filter(catalog=record, digest=it.mark).exclude(status="undone")
+    earlier = same.order_by("-id").first()
     if earlier is not None and not report.changes and not facts:
         report.upload = earlier.pk
         return report
-    actor = policy.actor(by)
+    actor = policy.actor(it.by)
     upload = Upload.objects.create(
         guide=guide,
         catalog=record,
         actor=actor,
-        name=name,
-        digest=mark,
-        at=at,
+        name=it.name,
+        digest=it.mark,
+        at=it.at,
         status=report.status,
         counts=report.counts,
         base_known=report.base_known,
     )
     report.upload = upload.pk
-    targets.store(report, upload, record, actor=actor, at=at)
+    targets.store(report, upload, record, actor=actor, at=it.at)
     if facts:
         Catalog.objects.filter(pk=record.pk).update(**facts)
-    audit.record(actor, "upload", guide, at, locale=locale, upload=upload.pk, counts=report.counts)
+    audit.record(actor, "upload", guide, it.at, locale=locale, upload=upload.pk, counts=report.counts)
     return report
 
 
@@ -148,7 +161,7 @@ def check(data: bytes, *, address: Address) -> Report:
 
     Raises CatalogRefused. Cost: as `receive`.
     """
-    written = read(data, max_bytes=settings.MAX_UPLOAD_BYTES, max_messages=settings.MAX_MESSAGES)
+    written = _read(data, address)
     slug = _slug(written, address)
     locale = _locale(written, address)
     guide = Guide.objects.filter(slug=slug).first() if slug else None
@@ -225,7 +238,7 @@ def _refuse(refusal: CatalogRefused, address: Address, *, name: str, mark: str, 
     """Store that a file was refused, and why; nothing else of it."""
     if not policy.allowed(by, "contentapi.upload_catalog"):
         return
-    with transaction.atomic():
+    with turns.atomic():
         Upload.objects.create(
             guide=Guide.objects.filter(slug=address.guide or "").first(),
             actor=policy.actor(by),
@@ -237,7 +250,7 @@ def _refuse(refusal: CatalogRefused, address: Address, *, name: str, mark: str, 
         )
 
 
-@transaction.atomic
+@turns.atomic()
 def undo(upload: Upload, *, by: By, at: datetime) -> dict[str, int]:
     """Take back what an upload did, as one act; what came in between is kept.
 

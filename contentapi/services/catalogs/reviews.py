@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
 
 from contentapi.core.checks import Finding
 from contentapi.core.errors import IllegalMove
@@ -16,8 +15,8 @@ from contentapi.models import Actor, Catalog, Guide, Upload
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import Elsewhere, Row
-from contentapi.services import audit, policy, releases
-from contentapi.services.catalogs import targets, verdicts
+from contentapi.services import audit, policy, releases, turns
+from contentapi.services.catalogs import exports, targets, verdicts
 from contentapi.services.catalogs.judging import CHANGING
 from contentapi.services.catalogs.verdicts import Bench, blocks
 from contentapi.services.policy import By
@@ -38,7 +37,7 @@ class Accepted:
     releases: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@turns.atomic()
 def accept(
     record: Catalog,
     *,
@@ -46,17 +45,20 @@ def accept(
     at: datetime,
     contexts: Collection[str] | None = None,
     seen: Mapping[str, tuple[int, int]] | None = None,
+    expected: Collection[str] | None = None,
 ) -> Accepted:
     """Make translated texts releasable: all of a catalog, or those named by msgctxt.
 
-    seen   msgctxt → (segment, revision) that the reviewer saw; only these, and only if they stand so still.
+    seen      msgctxt → (segment, revision) that the reviewer saw: only these, where they still stand so.
+    expected  digests of exports, one of which the reviewer saw: if the catalog is none of them now, Moved.
     Texts that the reviewer wrote, and texts with a blocking finding, are left out and told. Where a section
     becomes complete, the releases of the locale and its regions are built in the same transaction.
-    Raises NotAllowed, UnknownVersion. Locks the guide, then the catalog. Cost: O(messages) checks; batches.
+    Raises NotAllowed, UnknownVersion, Moved. Locks the guide, then the catalog. Cost: O(messages) checks.
     """
     policy.require(by, "contentapi.accept_target", locale=record.locale)
     guide = Guide.objects.select_for_update(no_key=True).get(pk=record.guide_id)
     record = targets.locked(guide, record.locale)
+    exports.hold(guide, record.locale, expected)
     actor = policy.actor(by)
     version = guide_reads.need_working_version(guide)
     everything = catalog_reads.rows(version, record)

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from contentapi.models import Guide, Segment
+from contentapi.queries import memory
 from contentapi.services import tokens
 from tests import build
 
@@ -16,6 +17,12 @@ PREFIX = "/api/v1"
 DRIVE = "Rest for 24 hours."
 GOOD, BETTER, WRONG = "Descanse durante 24 horas.", "Repose durante 24 horas.", "Descanse durante 48 horas."
 PO = "text/x-gettext-translation"
+
+
+@pytest.fixture(autouse=True)
+def _no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Databases of tests look alike, so nothing read from one is kept for the next."""
+    monkeypatch.setattr(memory, "SHELF", memory.Shelf())
 
 
 class Program:

@@ -108,6 +108,14 @@ def test_if_match_serves_as_base_for_a_file_that_lost_its_own(guide, translator)
     assert (told["counts"]["applied"], told["base_known"]) == (1, True)
 
 
+def test_a_repeated_file_is_answered_though_its_export_has_passed(guide, translator):
+    first = translator.get(CATALOG)
+    data = with_text(first.content, DRIVE, GOOD)
+    translator.put(CATALOG, data, If_Match=first["ETag"])
+    answer = translator.put(CATALOG, data, If_Match=first["ETag"])
+    assert (answer.status_code, answer.json()["status"]) == (200, "unchanged")
+
+
 @pytest.mark.parametrize("field", ["nonsense", '"abc"', 'W/"' + "0" * 64 + '"', '"' + "0" * 64 + '"'])
 def test_an_if_match_of_no_export_never_holds(guide, translator, field):
     assert translator.put(CATALOG, filled(guide), If_Match=field).status_code == 412
@@ -182,6 +190,15 @@ def test_reviewers_accept_all_a_section_or_an_upload(guide, translator, reviewer
     assert reviewer.post(f"uploads/{upload}/accept").json()["accepted"] == 4
     assert reviewer.post(f"{CATALOG}/accept").json()["accepted"] == 0
     assert not Target.objects.exclude(state="accepted").exists()
+
+
+def test_a_reviewer_who_saw_an_older_state_accepts_nothing(guide, translator, reviewer):
+    first = reviewer.get(CATALOG)["ETag"]
+    translator.put(CATALOG, filled(guide))
+    answer = reviewer.post(f"{CATALOG}/accept", If_Match=first)
+    assert (answer.status_code, answer.json()["code"]) == (412, "moved")
+    assert not Target.objects.filter(state="accepted").exists()
+    assert reviewer.post(f"{CATALOG}/accept", If_Match=answer["ETag"]).json()["accepted"] == 8
 
 
 def test_nobody_accepts_their_own(guide, translator):
