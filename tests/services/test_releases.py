@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from contentapi.models import Change, Offer, Release
 from contentapi.services import releases
@@ -113,11 +115,35 @@ def test_building_again_without_a_change_makes_no_release(guide):
     assert (Release.objects.count(), Change.objects.count()) == before
 
 
-def test_the_forecast_is_what_publishing_does(guide):
-    version = build.make_version(RISKIER, state="approved")
-    told = {c.key: c.state.value for c in releases.forecast(guide, version, "es")}
+@pytest.mark.parametrize("urgent", [RISKIER, SAFETY], ids=["routine", "safety"])
+def test_the_forecast_is_what_publishing_does(urgent, guide):
+    build.upload(
+        build.filled(build.export(guide, "es-MX"), {DRIVE: "Repose durante 24 horas."}, default=None)
+    )
+    build.accept(guide, "es-MX")
+    build.translate(guide, "ar")
+    build.upload(build.filled(build.export(guide, "fr"), {"Risks": "Risques"}, default=None))
+    version = build.make_version(urgent, state="approved")
+    told = {
+        one.locale: {c.key: c.state.value for c in one.sections}
+        for one in releases.forecast(guide, version)
+        if one.offered
+    }
     build.guides.publish(version, by=build.publisher(), at=build.later(5))
-    assert states(guide, "es") == told
+    offered = guide.offers.exclude(locale="en").values_list("locale", flat=True)
+    assert told == {locale: states(guide, locale) for locale in offered}
+    assert "fr" not in told
+
+
+def test_a_forecast_costs_the_same_for_one_locale_and_for_three(guide):
+    version = build.make_version(RISKIER, state="approved")
+    with CaptureQueriesContext(connection) as one:
+        releases.forecast(guide, version)
+    build.translate(guide, "ar")
+    build.translate(guide, "fr")
+    with CaptureQueriesContext(connection) as three:
+        assert len(releases.forecast(guide, version)) == 3
+    assert len(three) == len(one) <= 8
 
 
 def test_sequence_numbers_have_no_gap(guide):
