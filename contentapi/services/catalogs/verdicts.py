@@ -11,8 +11,9 @@ from typing import Any
 
 from contentapi.core import checks
 from contentapi.core.catalog import digest
-from contentapi.core.checks import CHECKS, Finding, Level, Pair, Term
+from contentapi.core.checks import CHECKS, Finding, Level, Pair
 from contentapi.core.checks.meaning import changed
+from contentapi.core.checks.sense.narrowing import Narrowing
 from contentapi.models import Catalog, Override
 from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries.catalogs import Carried, Row
@@ -29,7 +30,7 @@ class Bench:
 
     locale: str
     source_locale: str
-    terms: tuple[Term, ...]
+    glossary: Narrowing
     overrides: Mapping[tuple[int, str], Sequence[Override]]
 
     def findings(self, row: Row, text: str, others: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -45,7 +46,7 @@ class Bench:
                 source_locale=self.source_locale,
                 critical=row.critical,
                 links=row.links,
-                terms=self.terms,
+                terms=self.glossary.of(row.segment.source, text),
                 others=others,
             )
         )
@@ -60,7 +61,7 @@ class Bench:
         kinds = dict.fromkeys(row.segment.meanings)
         if carried.previous != row.segment.predecessor_id:
             source = row.segment.source
-            kinds |= dict.fromkeys(changed(carried.source, source, self.source_locale, self.terms))
+            kinds |= dict.fromkeys(changed(carried.source, source, self.source_locale, self.glossary.terms))
         return tuple(kinds)
 
     def _settled(
@@ -83,7 +84,8 @@ def bench(record: Catalog) -> Bench:
         for override in record.overrides.all():
             overrides.setdefault((override.segment_id, override.target_digest), []).append(override)
     terms = catalog_reads.glossary(source_locale, record.locale)
-    return Bench(record.locale, source_locale, terms, overrides)
+    glossary = Narrowing(terms, source_locale, record.locale)
+    return Bench(record.locale, source_locale, glossary, overrides)
 
 
 def _same(one: str, other: str) -> bool:

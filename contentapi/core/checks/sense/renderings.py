@@ -127,6 +127,49 @@ def same_word(word: str, wanted: str, language: str, *, loose: bool = True) -> b
     return _near(wording.unaccented(word), wording.unaccented(wanted))
 
 
+@lru_cache(maxsize=32_768)
+def word_keys(word: str, language: str, *, loose: bool = True) -> frozenset[str]:
+    """What a folded word shares with every word that `same_word` could take for it, compounds aside.
+
+    >>> word_keys("nerves", "en", loose=False) & word_keys("nerve", "en", loose=False)
+    frozenset({'nerv'})
+    """
+    forms = {word, root(word, language)}
+    if language in ("ar", "fa", "ur"):
+        bare = _bare(word)
+        forms |= {bare, bare.partition("\u200c")[0], *_without_clitics(bare)}
+    if loose:
+        forms |= {
+            form[:PREFIX_LENGTH]
+            for one in tuple(forms)
+            for form in (one, wording.unaccented(one))
+            if len(form) > 3
+        }
+    return frozenset(forms)
+
+
+def keys_of(rendering: str, language: str, *, loose: bool = True) -> tuple[frozenset[str], ...]:
+    """The keys of each word that another text must share; none where words are not apart.
+
+    A compound shares none, so where they are allowed only the first word is asked for (see `parts_of`).
+    """
+    words = () if language in _SUBSTRING else wording.read(rendering).words
+    if loose and language in _COMPOUNDING:
+        words = words[:1]
+    return tuple(word_keys(word, language, loose=loose) for word in words)
+
+
+def parts_of(rendering: str, language: str, *, loose: bool = True) -> tuple[str, ...]:
+    """What stands inside a text, accents aside, that has the rendering in a compound or without spaces."""
+    if language in _SUBSTRING:
+        plain = wording.unaccented(wording.read(rendering).plain)
+        return (plain,) if plain else ()
+    words = wording.read(rendering).words
+    if loose and language in _COMPOUNDING and words and len(words[0]) >= COMPOUND_LENGTH:
+        return (root(words[0], language)[:-1],)
+    return ()
+
+
 def _near(word: str, wanted: str) -> bool:
     shared = 0
     for one, other in zip(word, wanted, strict=False):
@@ -152,11 +195,18 @@ def find(rendering: str, text: str, language: str, *, loose: bool = True) -> tup
     wanted, words = wording.read(rendering).words, wording.read(text).words
     if not wanted:
         return ()
+    first, rest = wanted[0], wanted[1:]
     length = len(wanted)
     return tuple(
-        (at, at + length)
-        for at in range(len(words) - length + 1)
-        if all(same_word(words[at + i], wanted[i], language, loose=loose) for i in range(length))
+        [
+            (at, at + length)
+            for at, word in enumerate(words[: max(0, len(words) - len(rest))])
+            if same_word(word, first, language, loose=loose)
+            and all(
+                same_word(words[at + i], other, language, loose=loose)
+                for i, other in enumerate(rest, start=1)
+            )
+        ]
     )
 
 
