@@ -29,11 +29,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
-PROSE = (
+TEXT = (
     "the doctor places a thin needle near the joint and watches it on the screen you may feel some pressure "
     "please tell the nurse if it hurts your skin is cleaned first and a plaster is put on afterwards most people "
     "go home on the same day and feel better after a while call us when the pain comes back or gets stronger"
-).split()
+)
+PROSE = TEXT.split()
 ENDINGS = (
     "for {n} hours.",
     "and take {n} mg with water.",
