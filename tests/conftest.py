@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test import TransactionTestCase
+from playwright.sync_api import Browser
+
+from tests.browsing import chromium
 
 GUARDS = [
     importlib.import_module(f"contentapi.migrations.{name}") for name in ("0002_guards", "0005_more_guards")
@@ -36,6 +40,11 @@ def _flush_without_guards(self: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = _flush_without_guards
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--screenshots` has the stories of the desk write the pictures of the documents anew."""
+    parser.addoption("--screenshots", action="store_true", help="write docs/images/*.png anew")
+
+
 @pytest.fixture(autouse=True)
 def _own_state(settings: Any, tmp_path: Path) -> None:
     """No test writes into the state folder of the machine."""
@@ -46,3 +55,10 @@ def _own_state(settings: Any, tmp_path: Path) -> None:
 def read_only_shelf() -> Path:
     """The catalogs that ship with the product."""
     return Path(__file__).parent.parent / "locale"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for a module: its loop must not run under the tests of others."""
+    with chromium() as one:
+        yield one

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, Permission, User
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from contentapi.models import Guide, Upload, Version
 from contentapi.services import guides
 from tests import build
+from tests.browsing import PASSWORD, Eyes, OpenPage, faults, overflow
 
-CHROMIUM = "/usr/bin/chromium"
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-PASSWORD = "correct horse battery staple"
-AXE = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 ROLES = ("Editor", "Clinical reviewer", "Publisher", "Translator", "Reviewer")
 KNEE = "/guides/knee-injection"
 
@@ -36,18 +21,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.xdist_group("browser"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; its absence is a failure, as the pages would go unseen."""
-    assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: apt-get install chromium"
-    # The browser's own loop runs in this thread, and Django would take every query for one made inside it.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -71,59 +44,18 @@ def site(browser: Browser, live_server: Any) -> str:
     return str(live_server.url)
 
 
-class Eyes:
-    """What was seen to be wrong. While axe works it is not the page that speaks."""
-
-    axe_works = False
-
-    def __init__(self) -> None:
-        self.complaints: list[str] = []
-
-    def heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not self.axe_works and "status of 4" not in message.text:
-            self.complaints.append(message.text)
-
-
 @pytest.fixture
-def look(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def look(browser: Browser, site: str) -> Iterator[OpenPage]:
     """Open an address; what the browser complains of, and what it asks of other hosts, ends the test."""
-    contexts, eyes = [], Eyes()
+    eyes = Eyes(browser, site)
 
-    def open_page(path: str, *, width: int = 1280, signed_in: bool = False, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", eyes.heard)
-        page.on("pageerror", lambda error: eyes.complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda sent: None if sent.url.startswith((site, "data:")) else eyes.complaints.append(sent.url),
-        )
-        if signed_in:
-            page.goto(f"{site}/admin/login/")
-            page.fill("#id_username", "chief")
-            page.fill("#id_password", PASSWORD)
-            page.click("input[type=submit]")
+    def open_page(path: str, *, signed_in: bool = False, **options: Any) -> Page:
+        page = eyes.signed_in("chief", **options) if signed_in else eyes.open(**options)
         page.goto(f"{site}{path}")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert eyes.complaints == []
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, in one line each."""
-    Eyes.axe_works = True
-    found = Axe().run(page, options=AXE).response["violations"]
-    Eyes.axe_works = False
-    return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+    eyes.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
