@@ -32,7 +32,7 @@ FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n
 FRONT_FRESH_SECONDS = 5.0
 REQUESTS_PER_MINUTE: int = env.int("REQUESTS_PER_MINUTE", 3_000, validate=lambda n: n > 0)
 SOLO_TEAM: bool = env.bool("SOLO_TEAM", False)
-_proxies = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)
+TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)
 _https = env.bool("HTTPS", None)
 _csrf = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
 _level = env.str("LOG_LEVEL", "WARNING", validate=lambda s: s in {"DEBUG", "INFO", "WARNING", "ERROR"})
@@ -158,8 +158,11 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_IPWARE_PROXY_COUNT = _proxies or None
+AXES_CLIENT_IP_CALLABLE = "contentapi.web.signing_in.client_address"
+AXES_LOCKOUT_CALLABLE = "contentapi.web.signing_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
+# Tries during the lock are refused and do not lengthen it: a stranger cannot keep a colleague out for ever.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -205,12 +208,15 @@ SECURE_SSL_REDIRECT = _secure
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _secure
 SECURE_HSTS_PRELOAD = _secure
-if _proxies:
+if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
+# A shift, and never longer than the browser is open: computers on a ward are shared.
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = PRODUCTION, True, "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
