@@ -233,6 +233,7 @@ SHAPES: dict[str, Schema] = {
                 locale=TAG,
                 dir=WAY,
                 guide_title=TEXT,
+                guide_title_locale=TAG,
                 key=TEXT_OR_NONE,
                 title=TEXT,
                 snippet={"type": "string", "description": "Safe HTML; what was found stands in `mark`."},

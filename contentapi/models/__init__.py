@@ -14,6 +14,7 @@ from contentapi.models.glossary import Rendering, Term
 from contentapi.models.guides import Guide, Section, Version, VersionCode
 from contentapi.models.releases import Change, FeedHead, Offer, Release, Substitute, Withdrawal
 from contentapi.models.reviews import Override
+from contentapi.models.search import Entry
 from contentapi.models.segments import Placement, Segment
 from contentapi.models.tokens import ApiToken
 
@@ -25,6 +26,7 @@ __all__ = [
     "AuditEntry",
     "Catalog",
     "Change",
+    "Entry",
     "Export",
     "FeedHead",
     "Guide",

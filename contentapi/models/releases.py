@@ -24,7 +24,7 @@ class Release(models.Model):
 
     body      the JSON bytes as served; gzip, br, zstd the same bytes, ready-made.
     parts     section key → [start, end, digest]: the section's own bytes inside `body`.
-    facts     what lists need without reading the body: title, summary, kinds, section states.
+    facts     what is needed without reading the body: title, kinds, section states.
     """
 
     guide = models.ForeignKey(Guide, models.PROTECT, related_name="releases")
@@ -54,12 +54,20 @@ class Release(models.Model):
 
 
 class Offer(models.Model):
-    """The release that readers get now: one for a guide and locale."""
+    """The release that readers get now: one for a guide and locale.
+
+    title, summary   what lists tell of it: plain text, in `title_locale`.
+    folded           both as lists are searched; see `core.searching`.
+    """
 
     guide = models.ForeignKey(Guide, models.PROTECT, related_name="offers")
     locale = models.CharField(max_length=35)
     release = models.ForeignKey(Release, models.PROTECT, related_name="+")
     since = models.DateTimeField()
+    title = models.TextField()
+    title_locale = models.CharField(max_length=35)
+    summary = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("offer")

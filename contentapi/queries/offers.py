@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby, islice
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from contentapi.core.lifecycle import VersionState
+from contentapi.core.searching import folded
 from contentapi.models import Guide, Section, VersionCode
 from contentapi.queries.releases import offers, public, stamp
 
 PUBLISHED = VersionState.PUBLISHED.value
+TOLD = (
+    "guide__slug",
+    "locale",
+    "title",
+    "title_locale",
+    "summary",
+    "release__state",
+    "release__number",
+    "release__facts",
+    "release__digest",
+    "release__version__number",
+    "release__version__urgency",
+    "release__version__published_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,7 @@ class Filters:
 
     kind    of a section.
     code    a clinical code, or `system|code`.
-    words   each of which stands in the title or summary, in one locale.
+    words   each of which stands in title or summary, as the reader gets them; case and accents do not count.
     """
 
     kind: str = ""
@@ -37,6 +53,10 @@ class Listed:
     guide: str
     source_locale: str
     releases: dict[str, int] = field(default_factory=dict)
+
+
+Choose = Callable[[Listed], str | None]
+"""What chooses the locale of a guide for a reader; None when the reader refused every one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +77,16 @@ def locales() -> list[tuple[str, str, int]]:
     return list(rows.annotate(n=Count("pk")).values_list("locale", "guide__source_locale", "n"))
 
 
-def page(filters: Filters, *, after: str, limit: int) -> tuple[list[Listed], bool]:
-    """The guides after a slug, at most `limit`, and whether there are more. Cost: two queries."""
+def page(filters: Filters, *, after: str, limit: int, choose: Choose) -> tuple[list[Listed], bool]:
+    """The guides after a slug, at most `limit`, and whether there are more.
+
+    choose   the locale that the reader gets of a guide: words are looked for in no other.
+    Cost: two queries; one with words, which reads on until the page is full.
+    """
     found = _narrowed(Guide.objects.filter(withdrawal__isnull=True, slug__gt=after), filters)
+    if filters.words:
+        kept = list(islice(_holding(found, filters.words, choose), limit + 1))
+        return kept[:limit], len(kept) > limit
     rows = list(found.order_by("slug").values_list("pk", "slug", "source_locale")[: limit + 1])
     return list(listed(rows[:limit])), len(rows) > limit
 
@@ -74,26 +101,24 @@ def listed(rows: Collection[tuple[int, str, str]]) -> Iterator[Listed]:
     yield from (one for one in found.values() if one.releases)
 
 
-def summaries(releases: Collection[int]) -> dict[int, dict[str, Any]]:
-    """Release → what a list tells of it, without reading its bytes. Cost: one query."""
-    rows = public().filter(pk__in=releases)
-    fields = ("pk", "facts", "version__number", "number", "state", "digest", "version__urgency")
+def summaries(chosen: Collection[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """(guide, locale) → what a list tells of it now, without reading its bytes. Cost: one query."""
+    slugs, tags = {slug for slug, _ in chosen}, {locale for _, locale in chosen}
+    rows = offers().filter(guide__slug__in=slugs, locale__in=tags).select_related("guide", "release__version")
     return {
-        pk: {
-            "title": facts["title"],
-            "title_locale": facts["title_locale"],
-            "summary": facts["summary"],
-            "state": state,
-            "version": version,
-            "revision": number,
-            "urgency": urgency,
-            "published_at": stamp(published),
-            "kinds": list(dict.fromkeys(facts["kinds"])),
-            "digest": digest,
+        (offer.guide.slug, offer.locale): {
+            "title": offer.title,
+            "title_locale": offer.title_locale,
+            "summary": offer.summary,
+            "state": offer.release.state,
+            "version": offer.release.version.number,
+            "revision": offer.release.number,
+            "urgency": offer.release.version.urgency,
+            "published_at": (at := offer.release.version.published_at) and stamp(at),
+            "kinds": list(dict.fromkeys(offer.release.facts["kinds"])),
+            "digest": offer.release.digest,
         }
-        for pk, facts, version, number, state, digest, urgency, published in rows.values_list(
-            *fields, "version__published_at"
-        )
+        for offer in rows.only(*TOLD)
     }
 
 
@@ -145,12 +170,27 @@ def bodies(releases: Collection[int]) -> dict[int, bytes]:
     return {pk: bytes(data) for pk, data in public().filter(pk__in=releases).values_list("pk", "body")}
 
 
+def _written(words: Collection[str]) -> Q:
+    """Offers that hold every word."""
+    return Q(*(Q(folded__contains=folded(word)) for word in words))
+
+
+def _holding(guides: QuerySet[Guide], words: Collection[str], choose: Choose) -> Iterator[Listed]:
+    """Those that hold the words in the locale which the reader gets, or of which every one is refused."""
+    rows = offers().filter(guide__in=guides).order_by("guide__slug", "guide_id", "locale")
+    fields = ("guide_id", "guide__slug", "guide__source_locale", "locale", "release_id", "holds")
+    told = rows.annotate(holds=_written(words)).values_list(*fields).iterator(chunk_size=2000)
+    for (_, slug, source), group in groupby(told, key=lambda row: row[:3]):
+        there = list(group)
+        one = Listed(slug, source, {row[3]: row[4] for row in there})
+        locale = choose(one)
+        if locale is None or locale in {row[3] for row in there if row[5]}:
+            yield one
+
+
 def _narrowed(guides: QuerySet[Guide], filters: Filters) -> QuerySet[Guide]:
-    """Guides that are offered and fit. A word may stand in any locale: the reader's own is chosen later."""
-    offered = offers().filter(guide=OuterRef("pk"))
-    for word in filters.words:
-        offered = offered.filter(release__facts__search__icontains=word)
-    guides = guides.filter(Exists(offered))
+    """Guides that are offered and fit. Words may stand in any locale: the reader's own is chosen later."""
+    guides = guides.filter(Exists(offers().filter(_written(filters.words), guide=OuterRef("pk"))))
     if filters.kind:
         sections = Section.objects.filter(version__guide=OuterRef("pk"), version__state=PUBLISHED)
         guides = guides.filter(Exists(sections.filter(kind=filters.kind)))

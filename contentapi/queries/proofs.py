@@ -14,7 +14,9 @@ from django.db.models import F, Q
 from contentapi.core.catalog import digest
 from contentapi.core.composition.body import unsealed
 from contentapi.core.lifecycle import PUBLIC
-from contentapi.models import Change, FeedHead, Guide, Offer, Release, Revision, Segment, Target
+from contentapi.core.searching import Entry as Said
+from contentapi.core.searching import entries, folded
+from contentapi.models import Change, Entry, FeedHead, Guide, Offer, Release, Revision, Segment, Target
 
 
 def releases(*, every: bool) -> Iterator[str]:
@@ -88,6 +90,7 @@ def promises() -> Iterator[str]:
         f"offer {pk}: readers are offered what is not public" for pk in hidden.values_list("pk", flat=True)
     )
     yield from _feed()
+    yield from _index()
     silent = Guide.objects.filter(versions__state="published").exclude(offers__locale=F("source_locale"))
     yield from (
         f"guide {slug}: published, but not offered in its source locale"
@@ -110,3 +113,23 @@ def _feed() -> Iterator[str]:
     for key in words.keys() | offers.keys():
         if words.get(key) != offers.get(key):
             yield f"feed: its last word on guide {key[0]} in {key[1]} is not what is offered"
+
+
+def _index() -> Iterator[str]:
+    """Faults of lists and search: what they say that the offered releases do not, and the other way round."""
+    stray = Entry.objects.exclude(release__in=Offer.objects.values("release")).order_by("pk")
+    yield from (f"search: entry {pk} is of no offered release" for pk in stray.values_list("pk", flat=True))
+    names = list(Said.__dataclass_fields__)
+    found = Offer.objects.select_related("release", "guide").defer(
+        "release__gzip", "release__br", "release__zstd"
+    )
+    for offer in found.order_by("pk").iterator(chunk_size=50):
+        said = orjson.loads(bytes(offer.release.body))
+        title, summary = said["title"], said["summary"]
+        listed = (title, said["title_locale"], summary, folded(f"{title} {summary}"))
+        where = f"{offer.guide.slug} in {offer.locale}"
+        if listed != (offer.title, offer.title_locale, offer.summary, offer.folded):
+            yield f"lists: what is told of {where} is not what its release says"
+        indexed = set(offer.release.entries.values_list(*names))
+        if indexed != {tuple(getattr(entry, name) for name in names) for entry in entries(said)}:
+            yield f"search: the index of {where} is not of its release; run rebuild_search"

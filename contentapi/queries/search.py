@@ -18,7 +18,8 @@ HITS = 400
 """Hits that are ranked and looked at; the best of them are shown."""
 
 _COLUMNS = """
-    SELECT g.id, g.slug, g.source_locale, o.locale, e.key, e.guide_title, e.title, e.text
+    SELECT g.id, g.slug, g.source_locale, o.locale, e.key,
+           e.guide_title, e.guide_title_locale, e.title, e.text
     FROM {source} JOIN contentapi_offer o ON o.release_id = e.release_id
     JOIN contentapi_guide g ON g.id = o.guide_id AND g.withdrawal_id IS NULL
     JOIN contentapi_version v ON v.guide_id = g.id AND v.state = %(state)s
@@ -47,6 +48,7 @@ class Hit:
     locale: str
     key: str
     guide_title: str
+    guide_title_locale: str
     title: str
     text: str
 

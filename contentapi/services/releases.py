@@ -28,7 +28,7 @@ from contentapi.core.locales import direction, parents
 from contentapi.models import Change, FeedHead, Guide, Offer, Release, Version, Withdrawal
 from contentapi.queries.catalogs import HEAD
 from contentapi.queries.composing import Whole, accepted, alone, load
-from contentapi.services import notices
+from contentapi.services import indexing, notices
 
 FORM = 1  # raised when the form of the body changes, so that the next refresh builds every release anew
 
@@ -83,6 +83,7 @@ def retire(guide: Guide, act: Withdrawal, *, at: datetime) -> None:
         for n, locale in enumerate(gone)
     )
     guide.offers.all().delete()
+    indexing.remove(guide)
 
 
 def _choose(about: Whole, locale: str) -> list[Choice]:
@@ -204,10 +205,9 @@ def _release(
         built_at=at,
         facts={
             "basis": basis,
-            "title": facts.title,
+            "title": built.title,
             "title_locale": facts.title_locale,
-            "summary": facts.summary,
-            "search": f"{facts.title} {facts.summary}",
+            "summary": built.summary,
             "kinds": [section.kind for section in sections.values()],
             "sections": [[c.key, c.state.value, c.renders_version] for c in choices[1:]],
         },
@@ -225,11 +225,15 @@ def _offer(guide: Guide, built: list[Release], *, at: datetime) -> None:
         return
     Release.objects.bulk_create(built)
     Offer.objects.bulk_create(
-        [Offer(guide=guide, locale=release.locale, release=release, since=at) for release in built],
+        [
+            Offer(guide=guide, locale=release.locale, since=at, **indexing.listed(release))
+            for release in built
+        ],
         update_conflicts=True,
         unique_fields=["guide", "locale"],
-        update_fields=["release", "since"],
+        update_fields=["release", "since", "title", "title_locale", "summary", "folded"],
     )
+    indexing.replace(guide, built)
     first = _draw(len(built))
     Change.objects.bulk_create(
         Change(sequence=first + n, guide=guide, locale=release.locale, kind="release", release=release, at=at)

@@ -11,7 +11,7 @@ import orjson
 from contentapi.core.locales import direction, own_name
 from contentapi.core.negotiation import negotiate
 from contentapi.queries import offers, releases
-from contentapi.queries.offers import Filters
+from contentapi.queries.offers import Filters, Listed
 from contentapi.queries.releases import Shelf, Shown
 from contentapi.web.language import Frame, frame, menu, wanted
 
@@ -28,17 +28,21 @@ def home(asked: str, *, words: str, after: str) -> tuple[Frame, dict[str, Any]]:
     one = wanted(asked)
     there = offers.locales()
     locales = sorted({locale for locale, _, _ in there})
-    listed, more = offers.page(Filters(words=tuple(words.split()[:10])), after=after, limit=PAGE)
     substitutes = releases.substitutes()
-    chosen = []
-    for guide in listed:
+
+    def choose(guide: Listed) -> str | None:
         found = negotiate(asked, guide.releases, default=guide.source_locale, substitutes=substitutes)
-        if found is not None and found.locale in guide.releases:
-            chosen.append((guide.guide, found.locale, guide.releases[found.locale]))
-    told = offers.summaries([release for _, _, release in chosen])
+        return found.locale if found is not None else None
+
+    filters = Filters(words=tuple(words.split()[:10]))
+    listed, more = offers.page(filters, after=after, limit=PAGE, choose=choose)
+    chosen = [
+        (guide.guide, locale) for guide in listed if (locale := choose(guide)) and locale in guide.releases
+    ]
+    told = offers.summaries(chosen)
     now = negotiate(asked, locales, default=one.locale, substitutes=substitutes)
     return one, {
-        "guides": [_listed(slug, locale, told[pk]) for slug, locale, pk in chosen if pk in told],
+        "guides": [_listed(*one, told[one]) for one in chosen if one in told],
         "languages": menu(locales, now.locale if now else "", "/?lang={}"),
         "query": words,
         "next": listed[-1].guide if more and listed else "",

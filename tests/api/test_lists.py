@@ -115,7 +115,7 @@ def test_a_cursor_is_good_for_its_own_list_only(get, shelf):
         ("q=ELBOW", ["elbow"]),
         ("q=the+knee", ["knee"]),
         ("q=elbow+knee", []),
-        ("q=%5Bfr%5D", ["elbow", "knee"]),
+        ("q=%5Bfr%5D&lang=fr", ["elbow", "knee"]),
         ("q=%25", []),
         ("q=", ["ankle", "elbow", "hip", "knee", "wrist"]),
         ("code=M54.50", ["coded"]),
@@ -151,3 +151,46 @@ def test_refused_languages_are_counted_and_never_look_like_nothing(get, shelf):
     assert [one["guide"] for one in some.json()["items"]] == ["elbow", "knee"]
     assert some.json()["refused"] == 3
     assert get("guides", accept_language="ja, *;q=0").status_code == 406
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=inyeccion&lang=es", ["ankle"]),
+        ("q=INYECCIÓN&lang=es-MX", ["ankle"]),
+        ("q=yecci&lang=es", ["ankle"]),
+        ("q=breve+rodilla&lang=es", ["ankle"]),
+        ("q=injection&lang=en", ["ankle", "elbow"]),
+        ("q=injection&lang=es", ["elbow"]),
+        ("q=inyeccion&lang=en", []),
+        ("q=injection&lang=en&limit=1", ["ankle"]),
+    ],
+)
+def test_words_are_looked_for_in_what_the_reader_gets_accents_and_case_aside(get, db, query, found):
+    guide = publish("ankle", title="Ankle injection")
+    targets = {"Ankle injection": "Inyección en la rodilla", "A short guide.": "Una guía breve."}
+    build.translate(guide, "es", targets)
+    publish("elbow", title="Elbow injection")
+    assert [one["guide"] for one in get(f"guides?{query}").json()["items"]] == found
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_pages_of_words_hold_every_guide_once(get, shelf, limit):
+    items, _ = walk(get, f"guides?limit={limit}&lang=es&q=%5Bes%5D")
+    assert [one["guide"] for one in items] == ["ankle", "elbow", "wrist"]
+
+
+def test_titles_and_summaries_are_plain_text_in_lists_as_in_the_guide(get, db):
+    text = build.guide_text("knee", title="*Knee* 2 \\\\* 3 & **care**")
+    build.make_version(text.replace(b"A short guide.", b"See **this** & rest."))
+    (item,) = get("guides").json()["items"]
+    assert (item["title"], item["summary"]) == ("Knee 2 * 3 & care", "See this & rest.")
+    guide = get(item["href"]).json()
+    assert (item["title"], item["summary"]) == (guide["title"], guide["summary"])
+    assert len(get("guides?q=knee+2+*").json()["items"]) == 1
+
+
+@pytest.mark.parametrize("query", ["lang=es", "lang=es&q=the", "q=the&limit=2"])
+def test_a_list_costs_four_queries_whatever_is_asked(get, shelf, django_assert_max_num_queries, query):
+    with django_assert_max_num_queries(4):
+        assert get(f"guides?{query}").status_code == 200

@@ -39,8 +39,15 @@ class GuideList(Resource):
             code=self.values["code"] or "",
             words=tuple(self.values["q"].split()),
         )
-        listed, more = offers.page(filters, after=after, limit=self.values["limit"])
-        items, refused = self._chosen(listed)
+        substitutes = releases.substitutes()
+
+        def chosen(one: Listed) -> str | None:
+            return negotiation.choose(
+                self.wish, one.releases, source=one.source_locale, substitutes=substitutes
+            )
+
+        listed, more = offers.page(filters, after=after, limit=self.values["limit"], choose=chosen)
+        items, refused = _items(listed, {one.guide: chosen(one) for one in listed})
         if refused and not items:
             raise NotAcceptable(
                 "Every language of these guides was refused.", key="Accept-Language", available=[]
@@ -55,20 +62,6 @@ class GuideList(Resource):
         return dumped(
             request, told, headers={"negotiated": self.wish.by_header, "links": links, "groups": LISTS}
         )
-
-    def _chosen(self, listed: list[Listed]) -> tuple[list[dict[str, Any]], int]:
-        """(items, number of guides of which every language was refused)."""
-        substitutes = releases.substitutes()
-        chosen = {}
-        for one in listed:
-            locale = negotiation.choose(
-                self.wish, one.releases, source=one.source_locale, substitutes=substitutes
-            )
-            if locale in one.releases:
-                chosen[one.guide] = locale
-        told = offers.summaries([one.releases[chosen[one.guide]] for one in listed if one.guide in chosen])
-        items = [_item(one, chosen[one.guide], told) for one in listed if one.guide in chosen]
-        return items, len(listed) - len(items)
 
 
 class GuideForReader(Resource):
@@ -156,14 +149,22 @@ def _percentage(sections: list[list[Any]]) -> int:
     return 100 * current // len(sections) if sections else 100
 
 
-def _item(one: Listed, locale: str, told: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def _items(listed: list[Listed], chosen: dict[str, str | None]) -> tuple[list[dict[str, Any]], int]:
+    """(items, number of guides of which every language was refused). Cost: one query."""
+    there = [(one, locale) for one in listed if (locale := chosen[one.guide]) in one.releases and locale]
+    told = offers.summaries([(one.guide, locale) for one, locale in there])
+    items = [_item(one, locale, told) for one, locale in there if (one.guide, locale) in told]
+    return items, len(listed) - len(there)
+
+
+def _item(one: Listed, locale: str, told: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
     """One guide of the list."""
     return {
         "guide": one.guide,
         "locale": locale,
         "dir": direction(locale),
         "source_locale": one.source_locale,
-        **told[one.releases[locale]],
+        **told[one.guide, locale],
         "locales": sorted(one.releases),
         "href": f"{PREFIX}/guides/{one.guide}/{locale}",
     }

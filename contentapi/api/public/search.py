@@ -69,6 +69,7 @@ def _item(hit: Hit, question: str) -> dict[str, Any]:
         "locale": hit.locale,
         "dir": direction(hit.locale),
         "guide_title": hit.guide_title,
+        "guide_title_locale": hit.guide_title_locale,
         "key": hit.key or None,
         "title": hit.title,
         "snippet": snippet(hit.text, question, hit.locale),

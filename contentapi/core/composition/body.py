@@ -39,7 +39,10 @@ class SectionText:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The members of a release that are not sections. Times are UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
+    """The members of a release that are not sections. Times are UTC, `YYYY-MM-DDTHH:MM:SSZ`.
+
+    title, summary   inline Markdown; the body has their plain text.
+    """
 
     guide: str
     version: int
@@ -60,19 +63,26 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A release as bytes. parts: section key → (start, end, digest), half-open in `body`."""
+    """A release as bytes.
+
+    parts            section key → (start, end, digest), half-open in `body`.
+    title, summary   as they stand in the body: plain text.
+    """
 
     body: bytes
     digest: str
     state: str
     parts: dict[str, tuple[int, int, str]]
+    title: str
+    summary: str
 
 
 def build(facts: Facts, sections: Sequence[SectionText]) -> Built:
     """Render every section and write the release. Cost: one rendering a section; no other I/O."""
     pieces = [_section(section) for section in sections]
-    head = orjson.dumps(_head(facts, overall([s.choice.state for s in sections])))
-    body = bytearray(head[:-1] + b',"sections":[')
+    state = overall([s.choice.state for s in sections]).value
+    head = _head(facts, state)
+    body = bytearray(orjson.dumps(head)[:-1] + b',"sections":[')
     parts: dict[str, tuple[int, int, str]] = {}
     for section, (piece, digest) in zip(sections, pieces, strict=True):
         if parts:
@@ -80,7 +90,7 @@ def build(facts: Facts, sections: Sequence[SectionText]) -> Built:
         parts[section.choice.key] = (len(body), len(body) + len(piece), digest)
         body += piece
     sealed, digest = _seal(bytes(body) + b"]}")
-    return Built(sealed, digest, overall([s.choice.state for s in sections]).value, parts)
+    return Built(sealed, digest, state, parts, title=head["title"], summary=head["summary"])
 
 
 def unsealed(sealed: bytes) -> bytes:
@@ -111,7 +121,7 @@ def _head(facts: Facts, state: str) -> dict[str, Any]:
         "summary": render_inline(facts.summary)[1],
         "title_locale": facts.title_locale,
         "title_dir": facts.title_direction,
-        "state": str(state),
+        "state": state,
         "urgency": facts.urgency,
         "published_at": facts.published_at,
         "reviewed": dict(facts.reviewed),

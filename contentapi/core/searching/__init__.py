@@ -9,7 +9,19 @@ The terms are plain ASCII, so that any full-text index takes them as they are an
 """
 
 from contentapi.core.searching.entries import Entry, entries
+from contentapi.core.searching.folding import folded
 from contentapi.core.searching.snippets import snippet
 from contentapi.core.searching.words import MAX_WORDS, Sought, Terms, locale_term, read, terms
 
-__all__ = ["MAX_WORDS", "Entry", "Sought", "Terms", "entries", "locale_term", "read", "snippet", "terms"]
+__all__ = [
+    "MAX_WORDS",
+    "Entry",
+    "Sought",
+    "Terms",
+    "entries",
+    "folded",
+    "locale_term",
+    "read",
+    "snippet",
+    "terms",
+]

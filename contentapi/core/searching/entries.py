@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from contentapi.core.searching.words import locale_term, terms
+
+MAX_TEXT: Final = 40_000
+"""Characters of a section that are indexed: the words of more would not fit one row of every database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One section, or (with no key) title and summary.
 
-    guide_title, title, text   what is shown of it.
+    guide_title, title, text   what is shown of it; guide_title_locale: the locale of the first.
     heading, exact, stems      terms of its heading, of its text, and the text's stems.
     context                    terms of the guide's title, which count for every section, and of the locale.
     """
 
     key: str
     guide_title: str
+    guide_title_locale: str
     title: str
     text: str
     heading: str
@@ -40,20 +44,23 @@ def entries(release: dict[str, Any]) -> Iterator[Entry]:
     locale, title = release["locale"], release["title"]
     own = release["title_locale"] == locale
     context = f"{_both(title, locale) if own else ''} {locale_term(locale)}".strip()
-    if own:
-        yield _entry(locale, context, key="", titles=(title, title), text=release["summary"])
-    for section in release["sections"]:
-        if section["locale"] == locale:
-            titles = (title, section["title"])
-            yield _entry(locale, context, key=section["key"], titles=titles, text=section["text"])
-
-
-def _entry(locale: str, context: str, *, key: str, titles: tuple[str, str], text: str) -> Entry:
-    written = terms(text, locale)
-    heading = _both(titles[1], locale)
-    return Entry(key, *titles, text, heading, written.exact, written.stems, context)
+    parts = [("", title, release["summary"])] if own else []
+    parts += [(s["key"], s["title"], s["text"]) for s in release["sections"] if s["locale"] == locale]
+    for key, heading, text in parts:
+        written = terms(text[:MAX_TEXT], locale)
+        yield Entry(
+            key=key,
+            guide_title=title,
+            guide_title_locale=release["title_locale"],
+            title=heading,
+            text=text,
+            heading=_both(heading, locale),
+            exact=written.exact,
+            stems=written.stems,
+            context=context,
+        )
 
 
 def _both(text: str, locale: str) -> str:
-    written = terms(text, locale)
+    written = terms(text[:MAX_TEXT], locale)
     return f"{written.exact} {written.stems}".strip()

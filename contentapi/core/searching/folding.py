@@ -52,8 +52,21 @@ def fold(word: str) -> str:
     >>> fold("Inyección"), fold("BỆNH"), fold("Straße"), fold("أَدْوِيَة"), fold("ｶﾞ"), fold("٢٤")
     ('inyeccion', 'benh', 'strasse', 'ادويه', 'ガ', '24')
     """
-    if word.isascii():
-        return word.lower()
-    taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    return _fold(word)
+
+
+def folded(text: str) -> str:
+    """A whole text in that form, its white space made single: for lists, which look for parts of it.
+
+    >>> folded("Inyección  en la Rodilla")
+    'inyeccion en la rodilla'
+    """
+    return _fold(" ".join(text.split()))
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     plain = unicodedata.normalize("NFC", _MARKS.sub("", taken_apart)).translate(_LETTERS)
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
