@@ -8,6 +8,7 @@ from typing import Any
 from contentapi.core.errors import UnknownVersion
 from contentapi.core.lifecycle import VersionState
 from contentapi.management.terminal import TerminalCommand, now
+from contentapi.models import Guide, Version
 from contentapi.queries import guides as guide_reads
 from contentapi.services import guides, policy
 
@@ -34,10 +35,20 @@ class Command(TerminalCommand):
         if options["number"] is not None:
             version = guide_reads.version(guide, options["number"])
         else:
-            found = guide.versions.filter(state=VersionState.APPROVED.value).order_by("-number").first()
-            if found is None:
-                raise UnknownVersion(f"{guide.slug} has no approved version to publish.", key=guide.slug)
-            version = found
+            version = self._approved(guide)
         guides.publish(version, by=by, at=now())
         locales = ", ".join(sorted(guide.offers.values_list("locale", flat=True)))
         self.stdout.write(f"{guide.slug} {version.number} is published in: {locales}")
+
+    def _approved(self, guide: Guide) -> Version:
+        """The newest approved version. Raises UnknownVersion, which says what the newest one waits for."""
+        found = guide.versions.filter(state=VersionState.APPROVED.value).order_by("-number").first()
+        if found is not None:
+            return found
+        newest = guide_reads.newest_version(guide)
+        where = f"; its newest one, {newest.number}, is {newest.state.replace('_', ' ')}" if newest else ""
+        raise UnknownVersion(
+            f"{guide.slug} has no approved version to publish{where}. A second person approves it at the desk,"
+            " or `import_guide FILE --publish --by USER` takes a file all the way.",
+            key=guide.slug,
+        )

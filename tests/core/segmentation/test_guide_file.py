@@ -101,6 +101,30 @@ def test_yaml_is_read_as_text_so_that_no_is_norwegian_and_a_code_keeps_its_zero(
     assert read.codes == (Code("ICD-9", "724.20"),)
 
 
+@pytest.mark.parametrize(
+    "codes",
+    [
+        "[ICD-9:724.2, 'SNOMED: 0123 Back pain']",
+        "[ICD-9 724.2, SNOMED 0123 Back  pain]",
+        "[{system: ICD-9, code: 724.2}, {system: SNOMED, code: 0123, display: Back pain}]",
+    ],
+)
+def test_codes_are_written_in_several_ways(codes):
+    read = guide(f"slug: a\ntitle: b\ncodes: {codes}\n")
+    assert read.codes == (Code("ICD-9", "724.2"), Code("SNOMED", "0123", "Back pain"))
+
+
+def test_codes_may_be_grouped_by_system():
+    read = guide("slug: a\ntitle: b\ncodes:\n  ICD-9: [724.2, 724.8]\n  SNOMED: 0123\n")
+    assert read.codes == (Code("ICD-9", "724.2"), Code("ICD-9", "724.8"), Code("SNOMED", "0123"))
+
+
+def test_kinds_as_a_list_say_what_is_there():
+    assert guide("slug: a\ntitle: b\nkinds: [risks]\n").sections[0].kind is SectionKind.RISKS
+    with pytest.raises(BadFrontMatter, match="no section is of that kind"):
+        guide("slug: a\ntitle: b\nkinds: [risks, uses]\n")
+
+
 def test_unknown_fields_are_told():
     assert guide("slug: a\ntitle: b\nauthor: c\ntags: [d]\n").unknown == ("author", "tags")
 

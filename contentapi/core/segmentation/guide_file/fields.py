@@ -13,7 +13,7 @@ from contentapi.core.segmentation.guide_file.front_matter import Field, Value
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _BLANKS = re.compile(r"\s+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CODE = re.compile(r"(?P<system>[^:\s]+):\s*(?P<code>\S+)(?:\s+(?P<display>.+))?", re.DOTALL)
+_CODE = re.compile(r"(?P<system>[^:\s]+)(?::\s*|\s+)(?P<code>\S+)(?:\s+(?P<display>.+))?", re.DOTALL)
 
 REVIEW_GROUPS = ("review", "reviewed")
 LAST = ("last", "reviewed", "last_reviewed", "reviewed_last", "last_review")
@@ -72,17 +72,32 @@ def names_in(field: Field, name: str) -> tuple[str, ...]:
 
 
 def read_codes(field: Field | None) -> tuple[Code, ...]:
-    """The clinical codes: mappings of system, code and display, or texts such as `ICD-10-CM:M47.816`.
+    """The clinical codes, each a mapping of system, code and display, or a text such as `ICD-10-CM:M47.816`.
 
-    Raises BadFrontMatter.
+    A mapping with other names gives the codes of each system. Raises BadFrontMatter.
 
     >>> read_codes(Field(["ICD-10-CM:M47.816 Spondylosis"], 4))
     (Code(system='ICD-10-CM', code='M47.816', display='Spondylosis'),)
+    >>> read_codes(Field({"ICD-9": ["724.2", "724.8"]}, 4))
+    (Code(system='ICD-9', code='724.2', display=''), Code(system='ICD-9', code='724.8', display=''))
     """
     if field is None or field.value == "":
         return ()
     items = field.value if isinstance(field.value, list) else [field.value]
-    return tuple(dict.fromkeys(_code(item, field.line) for item in items))
+    return tuple(dict.fromkeys(code for item in items for code in _codes(item, field.line)))
+
+
+_PLAIN = frozenset({"system", "code", "display"})
+
+
+def _codes(item: Value, line: int) -> Iterator[Code]:
+    """The codes of one item; a mapping with other names than a code's own is system: code or codes."""
+    if not isinstance(item, dict) or item.keys() & _PLAIN:
+        yield _code(item, line)
+        return
+    for system, codes in item.items():
+        for code in codes if isinstance(codes, list) else [codes]:
+            yield _code({"system": system, "code": code}, line)
 
 
 def _code(item: Value, line: int) -> Code:
@@ -96,7 +111,7 @@ def _code(item: Value, line: int) -> Code:
         if match is None:
             raise wrong
         return Code(match["system"], match["code"], _BLANKS.sub(" ", match["display"] or ""))
-    if not isinstance(item, dict) or item.keys() - {"system", "code", "display"}:
+    if not isinstance(item, dict) or item.keys() - _PLAIN:
         raise wrong
     system, code, display = (
         one_line(item.get(name, ""), "codes", line) for name in ("system", "code", "display")

@@ -71,7 +71,7 @@ def read_guide(data: bytes) -> GuideFile:
     text = _decoded(data)
     refuse_controls(text)
     fields, start = read_front_matter(text)
-    kinds, (critical, keys) = _kinds(fields), _critical(fields)
+    (kinds, named), (critical, keys) = _kinds(fields), _critical(fields)
     body = read_sections(text[start:], line=text.count("\n", 0, start) + 1, kinds=kinds, critical=keys)
     known = {section.key for section in body.sections}
     for name, meant in (("kinds", kinds), ("critical", keys)):
@@ -79,6 +79,13 @@ def read_guide(data: bytes) -> GuideFile:
             raise BadFrontMatter(
                 f"{name} names {missing[0]!r}, and no section has that key", line=fields[name].line, key=name
             )
+    there = {section.kind.value for section in body.sections}
+    if absent := [kind for kind in named if kind.replace("-", "_") not in there]:
+        raise BadFrontMatter(
+            f"kinds names {absent[0]!r}, and no section is of that kind",
+            line=fields["kinds"].line,
+            key="kinds",
+        )
     review = read_review(fields)
     return GuideFile(
         slug=_slug(fields),
@@ -177,13 +184,16 @@ def _critical(fields: Mapping[str, Field]) -> tuple[bool, tuple[str, ...]]:
     return whole, ()
 
 
-def _kinds(fields: Mapping[str, Field]) -> dict[str, str]:
+def _kinds(fields: Mapping[str, Field]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """(kind by section key, or the kinds that there are as a mere list)."""
     field = fields.get("kinds")
     if field is None or field.value == "":
-        return {}
+        return {}, ()
+    if isinstance(field.value, list):
+        return {}, names_in(field, "kinds")
     if not isinstance(field.value, dict):
         raise BadFrontMatter("kinds must be a list of key: kind, one a line", line=field.line, key="kinds")
-    return {key: one_line(kind, "kinds", field.line) for key, kind in field.value.items()}
+    return {key: one_line(kind, "kinds", field.line) for key, kind in field.value.items()}, ()
 
 
 def _line(fields: Mapping[str, Field], name: str) -> int:
