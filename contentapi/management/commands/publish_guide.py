@@ -48,7 +48,7 @@ class Command(TerminalCommand):
         newest = guide_reads.newest_version(guide)
         where = f"; its newest one, {newest.number}, is {newest.state.replace('_', ' ')}" if newest else ""
         raise UnknownVersion(
-            f"{guide.slug} has no approved version to publish{where}. A second person approves it at the desk,"
-            " or `import_guide FILE --publish --by USER` takes a file all the way.",
+            f"{guide.slug} has no approved version to publish{where}. A second person approves it at the"
+            " desk, or `import_guide FILE --publish --by USER` takes a file all the way.",
             key=guide.slug,
         )
