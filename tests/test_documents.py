@@ -9,13 +9,14 @@ import pytest
 
 from contentapi.core import errors
 from contentapi.core.checks import CHECKS
+from contentapi.core.http import refusals
 
 ROOT = Path(__file__).parent.parent
 DOCS = "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"])
 CODES = sorted(
     {
         kind.code
-        for kind in vars(errors).values()
+        for kind in (*vars(errors).values(), *vars(refusals).values())
         if isinstance(kind, type) and issubclass(kind, errors.ContentError)
     }
 )
@@ -25,7 +26,7 @@ COMMANDS = sorted(path.stem for path in (ROOT / "contentapi/management/commands"
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_error_code_is_documented(code):
-    assert f"`{code}`" in DOCS
+    assert f"| `{code}` |" in (ROOT / "docs/errors.md").read_text()
 
 
 @pytest.mark.parametrize("name", SETTINGS)

@@ -198,7 +198,7 @@ class ApiMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, then see to it that the answer is one of ours."""
-        if not request.path_info.startswith(PREFIX):
+        if not _ours(request):
             return self.get_response(request)
         preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
         response = options() if preflight else self.get_response(request)
@@ -216,4 +216,9 @@ class ApiMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """An exception of a view that is none of the framework's."""
-        return handle(error, {"request": request}) if request.path_info.startswith(PREFIX) else None
+        return handle(error, {"request": request}) if _ours(request) else None
+
+
+def _ours(request: HttpRequest) -> bool:
+    """Is the address a program's, be it that slashes are doubled in front or missing behind?"""
+    return f"/{request.path_info.lstrip('/')}/".startswith(PREFIX)

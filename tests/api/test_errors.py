@@ -38,6 +38,13 @@ def test_no_sentence_is_of_an_error_that_is_not():
         ("nowhere", 404, "not_found"),
         ("guides/", 404, "not_found"),
         ("", 404, "not_found"),
+        ("/api", 404, "not_found"),
+        ("/api/v2/guides", 404, "not_found"),
+        ("/api//v1/guides", 404, "not_found"),
+        ("guides/..%2f..%2fetc%2fpasswd", 404, "not_found"),
+        ("guides/knee%00injection/es", 404, "not_found"),
+        ("guides/%ff%fe", 404, "not_found"),
+        ("guides/KNEE-INJECTION/es", 404, "unknown_guide"),
         ("guides/absent", 404, "unknown_guide"),
         ("guides/a%20b", 404, "not_found"),
         ("guides/knee-injection/versions/9/es", 404, "unknown_version"),
@@ -88,6 +95,11 @@ def test_an_error_is_a_problem_with_a_stable_code(get, knee, path, status, code)
     assert told["detail"]
     documented = get(told["type"], accept_language=answer["Content-Language"])
     assert documented.json()["title"] == told["title"]
+
+
+def test_an_address_with_doubled_slashes_in_front_is_a_programs_too(client, knee):
+    answer = client.get("/", PATH_INFO="//api/v1/guides")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
 def test_an_unknown_parameter_is_told_with_those_that_are_known(get, knee):
