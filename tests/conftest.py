@@ -17,7 +17,8 @@ from playwright.sync_api import Browser
 from tests.browsing import chromium
 
 GUARDS = [
-    importlib.import_module(f"contentapi.migrations.{name}") for name in ("0002_guards", "0005_more_guards")
+    importlib.import_module(f"contentapi.migrations.{name}")
+    for name in ("0002_guards", "0005_more_guards", "0007_desk")
 ]
 groups = importlib.import_module("contentapi.migrations.0003_groups")
 _flush = TransactionTestCase._fixture_teardown
@@ -35,6 +36,7 @@ def _flush_without_guards(self: TransactionTestCase) -> None:
             for guards in GUARDS:
                 guards.install(cursor, connection.vendor)
         groups.forwards(apps, SimpleNamespace(connection=connection))
+        GUARDS[-1].grant(apps, connection.alias)
 
 
 TransactionTestCase._fixture_teardown = _flush_without_guards

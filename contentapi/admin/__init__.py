@@ -2,7 +2,7 @@
 
 desk      what all rooms of the desk share: read-only records, audited tables, acts told as messages
 guides    guides, with matrix.py their table locale × section and their timeline; withdrawal; Markdown
-versions  versions, with acts.py their acts (submit, approve, publish …) and what is shown before each
+versions  drafts to edit, the acts (submit, approve, publish …) and what is shown before each
 forms     of guides and drafts
 catalogs  catalogs, their messages to accept, PO files out
 targets   target texts: the page of a reviewer, history, suggestions, segments
@@ -15,9 +15,10 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin import audit, catalogs, glossary, guides, releases, targets, uploads, versions
+from contentapi.admin import audit, catalogs, glossary, guides, releases, targets, uploads
+from contentapi.admin.versions import records, table
 
-__all__ = ["audit", "catalogs", "glossary", "guides", "releases", "targets", "uploads", "versions"]
+__all__ = ["audit", "catalogs", "glossary", "guides", "records", "releases", "table", "targets", "uploads"]
 
 admin.site.site_header = _("Patient guides")
 admin.site.site_title = _("Patient guides")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import UTC, datetime
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Subquery
 
 from contentapi.front.table import Table
 from contentapi.front.wsgi import Clock
-from contentapi.models import Change, FeedHead
+from contentapi.models import Change, FeedHead, Schedule
+from contentapi.services import guides
 
 PERIOD = 0.25
 EVERY_LIST = "guides"
@@ -31,8 +34,17 @@ class Watcher:
             self._thread.start()
 
     def look(self) -> None:
-        """Drop what changed since the last look. Cost: one query, two when something changed."""
-        head = FeedHead.objects.filter(pk=1).values_list("last", flat=True).first() or 0
+        """Drop what changed since the last look; do what fell due. Cost: one query when nothing is to do."""
+        due = self._read()
+        if due is not None and due <= self.clock.wall():
+            guides.settle(at=datetime.fromtimestamp(self.clock.wall(), UTC))
+            self._read()
+
+    def _read(self) -> float | None:
+        """Bring the table up to the feed; when the next publication is due, in seconds since 1970."""
+        times = Schedule.objects.order_by("publish_at").values("publish_at")[:1]
+        found = FeedHead.objects.filter(pk=1).annotate(due=Subquery(times)).values_list("last", "due").first()
+        head, at = found or (0, None)
         if self.last is None or head < self.last:
             self.table.clear()
         elif head != self.last:
@@ -41,7 +53,9 @@ class Watcher:
             )
             self.table.drop([EVERY_LIST, *(f"guide-{slug}" for slug in slugs)])
         self.last = head
-        self.clock.tick()
+        due = at.timestamp() if at is not None else None
+        self.clock.tick(due)
+        return due
 
     def _run(self) -> None:
         """Look for ever; a database that is away is asked again, and nothing is believed that is too old."""

@@ -165,20 +165,36 @@ def _collect(application: Application, environ: Environ) -> tuple[str, Headers, 
 
 
 class Clock:
-    """How long ago the feed was last seen: what decides whether the table may be believed."""
+    """Whether the table may be believed: how long ago the feed was last seen, and what falls due when.
 
-    def __init__(self, *, fresh: float, bound: float, now: Callable[[], float] = time.monotonic) -> None:
+    due   the time, in seconds since 1970, at which something is to be published; None when nothing is.
+          From then on nothing is believed, until the feed was seen again with that done.
+    """
+
+    def __init__(
+        self,
+        *,
+        fresh: float,
+        bound: float,
+        now: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
         self.fresh = fresh
         self.bound = bound
         self.now = now
+        self.wall = wall
+        self.due: float | None = None
         self.seen = now()
 
-    def tick(self) -> None:
+    def tick(self, due: float | None = None) -> None:
         """The feed was seen just now."""
+        self.due = due
         self.seen = self.now()
 
     def trusted(self) -> bool | None:
         """None: fresh. True: serve, but say that it may be stale. False: no longer."""
+        if self.due is not None and self.wall() >= self.due:
+            return False
         age = self.now() - self.seen
         if age <= self.fresh:
             return None

@@ -10,6 +10,7 @@ from contentapi.models.catalogs import (
     Upload,
     UploadEntry,
 )
+from contentapi.models.desk import Presence, Remark, Review, Schedule
 from contentapi.models.glossary import Rendering, Term
 from contentapi.models.guides import Guide, Section, Version, VersionCode
 from contentapi.models.releases import Change, FeedHead, Offer, Release, Substitute, Withdrawal
@@ -33,9 +34,13 @@ __all__ = [
     "Offer",
     "Override",
     "Placement",
+    "Presence",
     "Release",
+    "Remark",
     "Rendering",
+    "Review",
     "Revision",
+    "Schedule",
     "Section",
     "Segment",
     "Substitute",

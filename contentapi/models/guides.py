@@ -122,6 +122,7 @@ class Version(models.Model):
             ("submit_version", "Can submit a version for review"),
             ("approve_version", "Can approve a version"),
             ("publish_version", "Can publish a version"),
+            ("roll_back_version", "Can bring an earlier version back"),
         ]
         constraints: ClassVar = [
             UniqueConstraint(fields=["guide", "number"], name="version_number_once_per_guide"),

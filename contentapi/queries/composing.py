@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contentapi.core.composition import SourceSection
 from contentapi.core.locales import parents, same_script
 from contentapi.core.segmentation import Document, join, join_inline, split, split_inline
-from contentapi.models import Catalog, Guide, Offer, Placement, Section, Target, Version
+from contentapi.models import Catalog, Guide, Offer, Placement, Review, Section, Target, Version
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import HEAD
 from contentapi.queries.releases import PUBLIC_STATES
@@ -54,10 +54,11 @@ class Whole:
     earlier: list[Source]
     accepted: dict[str, dict[int, str]]
     offers: dict[str, Offer]
+    review: Review | None = None
 
 
 def load(guide: Guide, version: Version) -> Whole:
-    """Read a guide for composition. Cost: eight queries, whatever the number of locales."""
+    """Read a guide for composition. Cost: nine queries, whatever the number of locales."""
     older = guide.versions.filter(state__in=PUBLIC_STATES, number__lt=version.number).order_by("-number")
     versions = [version, *older]
     placed = guide_reads.placements(versions)
@@ -78,7 +79,8 @@ def load(guide: Guide, version: Version) -> Whole:
     ).values_list("catalog__locale", "segment_id", "accepted__text"):
         accepted[locale][segment] = text
     offers = {o.locale: o for o in guide.offers.select_related("release").defer("release__body")}
-    return Whole(guide, sources[0], sources[1:], accepted, offers)
+    review = Review.objects.filter(version=version).order_by("-pk").first()
+    return Whole(guide, sources[0], sources[1:], accepted, offers, review)
 
 
 def accepted(about: Whole, locale: str) -> Mapping[int, str]:

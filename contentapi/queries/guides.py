@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Max
+
 from contentapi.core.carryover import Known
 from contentapi.core.errors import UnknownGuide, UnknownVersion
 from contentapi.core.lifecycle import FROZEN, VersionState
-from contentapi.models import Guide, Placement, Section, Segment, Version
+from contentapi.models import AuditEntry, Guide, Placement, Section, Segment, Version
 
 WORKABLE = sorted(state.value for state in FROZEN - {VersionState.WITHDRAWN})
 
@@ -44,6 +46,13 @@ def version(guide: Guide, number: int | None) -> Version:
 def newest_version(guide: Guide) -> Version | None:
     """The version with the highest number, in whatever state. Cost: one query."""
     return guide.versions.order_by("-number").first()
+
+
+def next_number(guide: Guide) -> int:
+    """The number of the guide's next version; a deleted draft's is not given again. Cost: two queries."""
+    told = AuditEntry.objects.filter(guide=guide).aggregate(last=Max("version"))["last"]
+    last = guide.versions.aggregate(last=Max("number"))["last"]
+    return max(told or 0, last or 0) + 1
 
 
 def sections(version: Version) -> list[Section]:

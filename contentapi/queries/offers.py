@@ -143,7 +143,7 @@ def outlines(releases: Collection[int]) -> dict[int, dict[str, Any]]:
             "version": number,
             "revision": revision,
             "state": state,
-            "review_due": due.isoformat() if due else None,
+            "review_due": facts.get("review_due", due.isoformat() if due else None),
             "sections": [
                 {
                     "key": key,

@@ -19,6 +19,7 @@ from contentapi.core.segmentation import SegmentKind, split, split_inline
 from contentapi.models import AuditEntry, Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy, releases
+from contentapi.services.guides.moving import copy_parts
 from contentapi.services.policy import By
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -132,11 +133,10 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     """
     policy.require(by, "contentapi.add_version")
     guide = Guide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
-    last = guide_reads.newest_version(guide)
     actor = policy.actor(by)
     draft = Version.objects.create(
         guide=guide,
-        number=last.number + 1 if last else 1,
+        number=guide_reads.next_number(guide),
         title=version.title,
         summary=version.summary,
         critical=version.critical,
@@ -145,30 +145,9 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
         written_by=actor,
     )
     draft.authors.add(actor)
-    _copy_parts(version, draft)
+    copy_parts(version, draft)
     audit.record(actor, "start_draft", guide, at, version=draft.number, copied_from=version.number)
     return draft
-
-
-def _copy_parts(version: Version, draft: Version) -> None:
-    """Give a draft the sections and codes of another version."""
-    Section.objects.bulk_create(
-        Section(
-            version=draft,
-            key=s.key,
-            kind=s.kind,
-            critical=s.critical,
-            position=position,
-            heading=s.heading,
-            markdown=s.markdown,
-        )
-        for position, s in enumerate(guide_reads.sections(version), start=1)
-    )
-    codes = version.codes.order_by("pk").values_list("system", "code", "display")
-    VersionCode.objects.bulk_create(
-        VersionCode(version=draft, system=system, code=code, display=display)
-        for system, code, display in codes
-    )
 
 
 @transaction.atomic

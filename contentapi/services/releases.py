@@ -46,7 +46,7 @@ def forecast(guide: Guide, version: Version) -> list[Forecast]:
     """How every locale with a catalog would stand if that approved version were published now.
 
     By the very choice that publication makes; in the order of the tags. Writes nothing.
-    Cost: eight queries, whatever the number of locales.
+    Cost: nine queries, whatever the number of locales.
     """
     about = load(guide, version)
     told = []
@@ -131,6 +131,8 @@ def _build(about: Whole, locale: str, *, at: datetime) -> Release | None:
 def _basis(about: Whole, choices: Sequence[Choice]) -> str:
     """A digest of all that a release's text depends on: equal means that nothing needs building."""
     said = repr((FORM, about.now.version.pk, settings.SOLO_TEAM, choices))
+    if about.review is not None:
+        said += repr(about.review.pk)
     return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -177,17 +179,26 @@ def _facts(about: Whole, locale: str, head: Choice, number: int) -> Facts:
         summary=summary,
         urgency=version.urgency,
         published_at=f"{version.published_at:%Y-%m-%dT%H:%M:%SZ}",
-        reviewed={
-            "last": version.reviewed_last.isoformat() if version.reviewed_last else None,
-            "next_due": version.review_due.isoformat() if version.review_due else None,
-            "reviewer": version.reviewer or None,
-            "notice": None if version.reviewer else notices.not_reviewed(locale),
-        },
+        reviewed=_reviewed(about, locale),
         codes=[
             {"system": c.system, "code": c.code, "display": c.display} for c in version.codes.order_by("id")
         ],
         solo=settings.SOLO_TEAM,
     )
+
+
+def _reviewed(about: Whole, locale: str) -> dict[str, str | None]:
+    """Who reviewed the text and when, and when it is due again: the last word on it counts."""
+    version, review = about.now.version, about.review
+    last, due, reviewer = version.reviewed_last, version.review_due, version.reviewer
+    if review is not None:
+        last, due, reviewer = review.reviewed_on, review.next_due, review.reviewer
+    return {
+        "last": last.isoformat() if last else None,
+        "next_due": due.isoformat() if due else None,
+        "reviewer": reviewer or None,
+        "notice": None if reviewer else notices.not_reviewed(locale),
+    }
 
 
 def _release(
@@ -208,6 +219,7 @@ def _release(
             "title": built.title,
             "title_locale": facts.title_locale,
             "summary": built.summary,
+            "review_due": facts.reviewed["next_due"],
             "kinds": [section.kind for section in sections.values()],
             "sections": [[c.key, c.state.value, c.renders_version] for c in choices[1:]],
         },

@@ -19,7 +19,7 @@ from contentapi.models import Suggestion, Target, Version
 register = template.Library()
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
-    (_("Guides"), ("Guide", "Version")),
+    (_("Guides"), ("Guide", "Version", "Schedule", "Review")),
     (
         _("Translation"),
         ("Catalog", "Upload", "Target", "Suggestion", "Override", "Term", "Segment", "Revision"),

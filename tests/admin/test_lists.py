@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from contentapi import models
 from contentapi.core.errors import CatalogRefused
 from contentapi.models import Substitute, Term
+from contentapi.services import guides
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,10 @@ NEVER_BY_HAND = [
     models.Catalog,
     models.Section,
     models.VersionCode,
+    models.Presence,
+    models.Remark,
+    models.Review,
+    models.Schedule,
 ]
 
 
@@ -210,6 +217,22 @@ def rare(model: Any) -> Any:
             "expires_at": build.later(9),
         },
     }
+    version = models.Version.objects.first()
+    facts |= {
+        models.Presence: {"version": version, "actor": actor, "seen_at": build.NOON},
+        models.Remark: {"version": version, "text": "mend it", "actor": actor, "at": build.NOON},
+        models.Review: {
+            "version": version,
+            "reviewed_on": build.NOON.date(),
+            "next_due": build.later(9999).date(),
+            "reviewer": "A. Reviewer",
+            "actor": actor,
+            "at": build.NOON,
+        },
+    }
+    if model is models.Schedule:
+        version, now = build.make_version(build.guide_text("to-come"), state="approved"), timezone.now()
+        return guides.schedule(version, now + timedelta(days=1), by=build.publisher(), at=now)
     return model.objects.create(**facts[model])
 
 

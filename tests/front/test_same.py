@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -19,6 +20,7 @@ from contentapi.services import guides
 from tests import build
 
 pytestmark = pytest.mark.django_db
+NEW = build.guide_text(risks="Rest for 48 hours.\n\n- infection\n- bleeding")
 
 PATHS = [
     "/api/v1/locales",
@@ -146,3 +148,32 @@ def test_an_answer_from_memory_asks_the_database_nothing(guide, front, django_as
     ask(front, "/api/v1/guides/knee-injection/es")
     with django_assert_num_queries(0):
         ask(front, "/api/v1/guides/knee-injection/es")
+
+
+def test_from_a_scheduled_time_on_nothing_old_is_given_from_memory(guide, front):
+    build.make_version(NEW, state="approved", at=build.later(5))
+    version = guide.versions.get(state="approved")
+    guides.schedule(version, build.later(60), by=build.publisher(), at=build.later(6))
+    wall = [build.later(59).timestamp()]
+    clock = Clock(fresh=5, bound=900, wall=lambda: wall[0])
+    watcher = Watcher(front.table, clock)
+    front.trusted = clock.trusted
+    watcher.look()
+    with time_machine.travel(build.later(59), tick=False):
+        first = ask(front, "/api/v1/guides/knee-injection/en")
+        assert (ask(front, "/api/v1/guides/knee-injection/en"), front.hits) == (first, 1)
+    wall[0] = build.later(60).timestamp()
+    with time_machine.travel(build.later(60), tick=False):
+        second = ask(front, "/api/v1/guides/knee-injection/en")
+    assert (b"24 hours" in first[2], b"48 hours" in second[2]) == (True, True)
+    watcher.look()
+    assert clock.trusted() is None
+
+
+def test_the_watcher_itself_publishes_what_fell_due(guide, front):
+    version = build.make_version(NEW, state="approved", at=build.later(5))
+    guides.schedule(version, build.later(60), by=build.publisher(), at=build.later(6))
+    clock = Clock(fresh=5, bound=900, wall=lambda: build.later(61).timestamp())
+    Watcher(front.table, clock).look()
+    version.refresh_from_db()
+    assert (version.state, version.published_at, clock.due) == ("published", build.later(60), None)

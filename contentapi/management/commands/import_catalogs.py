@@ -16,7 +16,7 @@ from contentapi.core.errors import ContentError
 from contentapi.management import shelf
 from contentapi.management.terminal import TerminalCommand, explain, now
 from contentapi.models import Catalog
-from contentapi.services import catalogs, policy, reviews
+from contentapi.services import catalogs, guides, policy, reviews
 from contentapi.services.catalogs.judging import Report
 from contentapi.services.policy import SHELL, By
 
@@ -46,6 +46,8 @@ class Command(TerminalCommand):
         dry = self.dry_only or bool(options.get("dry_run"))
         paths = shelf.find(options["paths"], Path(settings.LOCALE_DIR))
         told, bad = [], False
+        if not dry:
+            guides.settle(at=now())  # acceptance builds releases of what is published: that comes first
         for path in self.progress(paths, total=len(paths), what="import"):
             line = self._file(path, by=by, acceptor=acceptor, dry=dry)
             bad = bad or line["status"] in {"refused", "findings"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import UTC, datetime
 from typing import Any
 
 from contentapi.core.errors import UnknownVersion
@@ -13,16 +14,28 @@ from contentapi.queries import guides as guide_reads
 from contentapi.services import guides, policy
 
 
+def instant(text: str) -> datetime:
+    """A time with its zone, as UTC."""
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        told = None
+    if told is None or told.utcoffset() is None:
+        raise ArgumentTypeError(f"{text!r} is no time with a zone, such as 2026-12-01T06:00:00Z")
+    return told.astimezone(UTC)
+
+
 class Command(TerminalCommand):
     """Publishes the newest approved version, or the one that is named."""
 
-    help = "Publish the newest approved version of a guide (or --version N), as USER."
+    help = "Publish the newest approved version of a guide (or --version N), as USER, now or --at a time."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", metavar="SLUG")
         # `--version` is Django's own option; here it names a version of the guide.
         parser.add_argument("--version", type=int, metavar="N", dest="number")
         parser.add_argument("--by", metavar="USER", required=True)
+        parser.add_argument("--at", type=instant, metavar="TIME", help="not now: 2026-12-01T06:00:00Z")
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
         """Let our --version win over Django's."""
@@ -36,6 +49,10 @@ class Command(TerminalCommand):
             version = guide_reads.version(guide, options["number"])
         else:
             version = self._approved(guide)
+        if options["at"] is not None:
+            made = guides.schedule(version, options["at"], by=by, at=now())
+            self.stdout.write(f"{version} will be published at {made.publish_at:%Y-%m-%d %H:%M:%S} UTC")
+            return
         guides.publish(version, by=by, at=now())
         locales = ", ".join(sorted(guide.offers.values_list("locale", flat=True)))
         self.stdout.write(f"{guide.slug} {version.number} is published in: {locales}")

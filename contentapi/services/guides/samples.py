@@ -15,6 +15,7 @@ from contentapi.queries import catalogs as catalog_reads
 from contentapi.services import policy
 from contentapi.services.catalogs import targets
 from contentapi.services.guides import acts as guides
+from contentapi.services.guides.writing import write_draft
 
 SECTIONS = (
     ("overview", "overview", ""),
@@ -58,7 +59,7 @@ WORDS = (
 def make(slug: str, locales: Sequence[str], *, segments: int, at: datetime) -> None:
     """Write, approve, translate, accept and publish one guide. Cost: bounded queries a locale."""
     writer, reviewer = policy.actor(policy.SAMPLE_WRITER), policy.actor(policy.SAMPLE_REVIEWER)
-    version, _ = guides.write_draft(sample(slug, segments), by=policy.SAMPLE_WRITER, at=at)
+    version, _ = write_draft(sample(slug, segments), by=policy.SAMPLE_WRITER, at=at)
     version = guides.submit(version, by=policy.SAMPLE_WRITER, at=at)
     version = guides.approve(version, by=policy.SAMPLE_REVIEWER, at=at)
     for locale in locales:

@@ -19,8 +19,9 @@ REVIEW_GROUPS = ("review", "reviewed")
 LAST = ("last", "reviewed", "last_reviewed", "reviewed_last", "last_review")
 DUE = ("next_due", "next", "due", "next_review", "next_review_due", "review_due", "review_next_due")
 NOTE = ("note", "review_note")
+REVIEWER = ("reviewer", "reviewed_by", "clinical_reviewer")
 
-FLAT_REVIEW = frozenset((*LAST[1:], *DUE[3:], *NOTE[1:], *REVIEW_GROUPS))
+FLAT_REVIEW = frozenset((*LAST[1:], *DUE[3:], *NOTE[1:], *REVIEWER, *REVIEW_GROUPS))
 """The names of review fields that stand by themselves, and of the groups."""
 
 
@@ -35,11 +36,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """When the content was last reviewed and when it must be again; None when not said."""
+    """When and by whom the content was last reviewed, and when it must be again; None or "" when not said."""
 
     last: date | None = None
     due: date | None = None
     note: str = ""
+    reviewer: str = ""
 
 
 def text_of(fields: Mapping[str, Field], name: str) -> str:
@@ -134,11 +136,11 @@ def read_review(fields: Mapping[str, Field]) -> Review:
     last, due = (_date(*said[name]) if name in said else None for name in ("last", "due"))
     if last and due and due < last:
         raise BadFrontMatter("the next review is due before the last one", line=said["due"][1], key="due")
-    return Review(last, due, said.get("note", ("", 0))[0])
+    return Review(last, due, *(said.get(name, ("", 0))[0] for name in ("note", "reviewer")))
 
 
 def _review_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, str, int]]:
-    """(last, due or note; text; line) of every review field that says something."""
+    """(last, due, note or reviewer; text; line) of every review field that says something."""
     for name, field in fields.items():
         if name not in FLAT_REVIEW:
             continue
@@ -149,7 +151,7 @@ def _review_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, str, int]
             part = next((part for part, names in _PARTS.items() if inner in names), "")
             if not part:
                 raise BadFrontMatter(
-                    f"{name} holds last, next_due and note; {inner!r} is none of them",
+                    f"{name} holds last, next_due, reviewer and note; {inner!r} is none of them",
                     line=field.line,
                     key=name,
                 )
@@ -157,7 +159,7 @@ def _review_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, str, int]
                 yield part, text, field.line
 
 
-_PARTS = {"last": LAST, "due": DUE, "note": NOTE}
+_PARTS = {"last": LAST, "due": DUE, "note": NOTE, "reviewer": REVIEWER}
 
 
 def _date(text: str, line: int) -> date:

@@ -54,6 +54,7 @@ class GuideFile:
     review_note: str
     sections: tuple[GuideSection, ...]
     unknown: tuple[str, ...] = ()
+    reviewer: str = ""
 
 
 def read_guide(data: bytes) -> GuideFile:
@@ -98,6 +99,7 @@ def read_guide(data: bytes) -> GuideFile:
         reviewed_last=review.last,
         review_due=review.due,
         review_note=review.note,
+        reviewer=review.reviewer,
         sections=body.sections,
         unknown=tuple(name for name in fields if name not in _KNOWN),
     )

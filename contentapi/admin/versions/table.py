@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin import acts
-from contentapi.admin.desk import Part, Written, held, mark, user
+from contentapi.admin.desk import Written, held, mark, user
 from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft
-from contentapi.models import Section, Version, VersionCode
+from contentapi.admin.versions import acts
+from contentapi.models import Version
 from contentapi.services import drafting
 
 WORDS = ("title", "summary", "urgency", "critical")
@@ -212,23 +212,3 @@ class VersionAdmin(Written):
     def has_write_permission(self, request: HttpRequest) -> bool:
         """May start drafts."""
         return held(request, "add_version")
-
-
-@admin.register(Section)
-class SectionAdmin(Part):
-    """Sections, to be found and read; they are edited with their version."""
-
-    list_display = ("key", "heading", "version", "kind", "critical", "position")
-    list_filter = ("kind", "critical", "version__state")
-    list_select_related = ("version__guide",)
-    search_fields = ("key", "heading", "markdown", "version__guide__slug")
-
-
-@admin.register(VersionCode)
-class VersionCodeAdmin(Part):
-    """Clinical codes, to be found and read."""
-
-    list_display = ("code", "system", "display", "version")
-    list_filter = ("system",)
-    list_select_related = ("version__guide",)
-    search_fields = ("code", "display", "version__guide__slug")

@@ -1,0 +1,5 @@
+"""Versions at the desk.
+
+table    their list and the page of a draft · records  what belongs to versions, to be read
+acts     who may start which act, what is shown before, what it calls · asking  the forms of acts
+"""
