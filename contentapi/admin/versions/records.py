@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from contentapi.admin.desk import Part, Record
-from contentapi.models import Presence, Remark, Review, Schedule, Section, VersionCode
+from contentapi.models import Entry, Presence, Remark, Review, Schedule, Section, VersionCode
 
 
 @admin.register(Section)
@@ -63,3 +63,12 @@ class PresenceAdmin(Part):
 
     list_display = ("version", "actor", "seen_at")
     list_select_related = ("version__guide", "actor")
+
+
+@admin.register(Entry)
+class EntryAdmin(Part):
+    """What the full-text index holds, to be looked into when a search finds what it should not."""
+
+    list_display = ("guide_title", "key", "title", "guide_title_locale")
+    search_fields = ("guide_title", "key", "title")
+    fields = ("guide_title", "key", "title", "text")
