@@ -68,8 +68,31 @@ def test_the_readers_pages_are_accessible(scheme, look):
         f"{KNEE}/fr/",
         "/guides/gone/",
         "/translate/login/",
+        "/admin/login/",
     )
     assert [fault for path in paths for fault in faults(look(path, color_scheme=scheme))] == []
+
+
+def test_the_page_of_the_api_is_accessible_closed_and_open(look):
+    page = look("/api/docs/")
+    operations = page.locator(".opblock-summary-control")
+    operations.first.wait_for()
+    assert faults(page) == []
+    for number in (1, 15, 20):
+        operations.nth(number).click()
+    page.locator(".responses-table").nth(2).wait_for()
+    assert faults(page) == []
+
+
+def test_after_too_many_tries_the_page_is_accessible(look):
+    page = look("/admin/login/", locale="fa")
+    for _ in range(5):
+        page.fill("#id_username", "chief")
+        page.fill("#id_password", "guess")
+        page.click("input[type=submit]")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("main .button").get_attribute("href") == "/admin/login/"
+    assert faults(page) == []
 
 
 def test_the_translators_pages_are_accessible(look):
@@ -78,24 +101,40 @@ def test_the_translators_pages_are_accessible(look):
     assert [fault for path in paths for fault in faults(look(path, signed_in=True))] == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_desk_is_accessible(language, look):
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("en", "dark"), ("ar", "light")])
+def test_the_desk_is_accessible(language, scheme, look, site):
     guide = Guide.objects.get(slug="knee-injection")
     draft, catalog = guide.versions.get(state="draft"), guide.catalogs.get(locale="es")
+    ready = build.make_version(build.guide_text(title="Ready"), state="approved", at=build.later(6))
+    waiting = build.make_version(build.guide_text(title="Waiting"), state="in_review", at=build.later(7))
     paths = (
         "/admin/",
         f"/admin/contentapi/guide/{guide.pk}/change/",
         f"/admin/contentapi/guide/{guide.pk}/withdraw/",
+        "/admin/contentapi/guide/",
+        "/admin/contentapi/guide/add/",
+        "/admin/contentapi/guide/from-markdown/",
         "/admin/contentapi/version/",
         f"/admin/contentapi/version/{draft.pk}/change/",
+        f"/admin/contentapi/version/{draft.pk}/preview/",
         f"/admin/contentapi/version/{draft.pk}/act/submit/",
+        f"/admin/contentapi/version/{ready.pk}/change/",
+        f"/admin/contentapi/version/{ready.pk}/act/publish/",
+        f"/admin/contentapi/version/{waiting.pk}/act/approve/",
+        f"/admin/contentapi/version/{waiting.pk}/act/send_back/",
+        "/admin/contentapi/catalog/",
+        "/admin/contentapi/auditentry/",
         f"/admin/contentapi/catalog/{catalog.pk}/messages/?state=accepted",
         f"/admin/contentapi/upload/{catalog.uploads.latest('pk').pk}/change/",
         "/admin/contentapi/upload/add/",
         f"/admin/contentapi/release/{guide.offers.get(locale='es').release_id}/change/",
     )
-    pages = (look(path, signed_in=True, locale=language) for path in paths)
-    assert [fault for page in pages for fault in faults(page)] == []
+    page = look(paths[0], signed_in=True, locale=language, color_scheme=scheme)
+    found = []
+    for path in paths:
+        page.goto(f"{site}{path}")
+        found += faults(page)
+    assert found == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
