@@ -28,6 +28,7 @@ ORIGINS = [
     (Origin.CARRIED.value, _("carried over")),
 ]
 FATES = [(fate.value, fate.value.replace("_", " ")) for fate in Fate]
+REASONS = [*FATES, ("memory", _("memory"))]
 ACCEPTED = TargetState.ACCEPTED.value
 
 
@@ -278,7 +279,7 @@ class Suggestion(models.Model):
     digest = models.CharField(max_length=64)
     author = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("time"))
-    reason = models.CharField(_("reason"), max_length=14, choices=FATES)
+    reason = models.CharField(_("reason"), max_length=14, choices=REASONS)
     findings = models.JSONField(default=list)
     upload = models.ForeignKey(Upload, models.PROTECT, null=True, related_name="suggestions")
     state = models.CharField(_("state"), max_length=8, choices=STATES, default="open")

@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text
-from contentapi.models import Catalog, Export, Placement, Revision, Section, Segment, Target, Term, Version
+from contentapi.models import Catalog, Export, Placement, Revision, Section, Segment, Target, Version
 
 HEAD = "guide"
 WITH_AUTHORS = ("author", "accepted__author", "accepted__accepted_by")
@@ -206,25 +205,3 @@ def base(catalog: Catalog, digest: str) -> dict[int, Text] | None:
     for segment, text, state in before.values_list("target__segment_id", "text", "state"):
         then[segment] = Text(text, TargetState(state))
     return then
-
-
-def glossary(source_locale: str, locale: str) -> tuple[GlossaryTerm, ...]:
-    """The glossary as the checks need it for one pair of locales. Cost: two queries."""
-    terms = []
-    language = locale.partition("-")[0]
-    for term in Term.objects.filter(source_locale=source_locale).prefetch_related("renderings"):
-        by_use: dict[str, list[str]] = defaultdict(list)
-        for rendering in term.renderings.all():
-            if rendering.locale in {locale, language}:
-                by_use[rendering.use].append(rendering.text)
-        terms.append(
-            GlossaryTerm(
-                source=(term.name, *term.variants),
-                required=tuple(by_use["required"]),
-                allowed=tuple(by_use["allowed"]),
-                forbidden=tuple(by_use["forbidden"]),
-                medicine=term.medicine,
-                warning=term.warning,
-            )
-        )
-    return tuple(terms)

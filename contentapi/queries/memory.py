@@ -12,7 +12,7 @@ from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.locales import parents, same_script
 from contentapi.core.memory import Match, Memory, MemoryUnit
 from contentapi.models import Target
-from contentapi.queries import catalogs
+from contentapi.queries import glossary
 
 KEPT = 8
 Mark = tuple[int, int]
@@ -31,7 +31,7 @@ class Shelf:
         with self._lock:
             held = self._held.get(key)
         if held is None or held[0] != mark:
-            held = (mark, Memory.build(_units(source_locale, locale)))
+            held = (mark, Memory.build(units(source_locale, locale)))
         with self._lock:
             self._held[key] = held
             self._held.move_to_end(key)
@@ -53,7 +53,7 @@ def matches(
     found: list[tuple[str, Match]] = []
     for one in parents(locale):
         if len(found) < limit and same_script(one, locale):
-            terms: tuple[GlossaryTerm, ...] = catalogs.glossary(source_locale, one)
+            terms: tuple[GlossaryTerm, ...] = glossary.terms(source_locale, one)
             memory = SHELF.take(source_locale, one)
             more = memory.matches(text, context=context or None, limit=limit - len(found), terms=terms)
             found += [(one, match) for match in more]
@@ -72,8 +72,8 @@ def _mark(source_locale: str, locale: str) -> Mark:
     return (told["count"], told["last"] or 0)
 
 
-def _units(source_locale: str, locale: str) -> Iterator[MemoryUnit]:
-    """Accepted pairs, each once, the latest kept."""
+def units(source_locale: str, locale: str) -> Iterator[MemoryUnit]:
+    """Accepted pairs, each once, the latest kept, newest first. Cost: one query."""
     found = (
         _accepted(source_locale, locale)
         .order_by("-accepted")

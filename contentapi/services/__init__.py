@@ -1,7 +1,18 @@
 """Acts: the only code that writes. Each is one function, one transaction, one audit entry."""
 
-from contentapi.services import audit, catalogs, guides, policy, releases, tokens
+from contentapi.services import audit, catalogs, glossary, guides, policy, releases, tokens
 from contentapi.services.catalogs import exports, reviews
 from contentapi.services.guides import freezing
 
-__all__ = ["audit", "catalogs", "exports", "freezing", "guides", "policy", "releases", "reviews", "tokens"]
+__all__ = [
+    "audit",
+    "catalogs",
+    "exports",
+    "freezing",
+    "glossary",
+    "guides",
+    "policy",
+    "releases",
+    "reviews",
+    "tokens",
+]

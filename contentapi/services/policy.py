@@ -17,6 +17,7 @@ SAMPLE_REVIEWER = "sample reviewer"
 SYSTEM_ACTS = {
     SHELL: {
         "contentapi.upload_catalog",
+        "contentapi.change_term",
         "contentapi.add_version",
         "contentapi.add_apitoken",
         "contentapi.change_apitoken",

@@ -14,7 +14,7 @@ from contentapi.api.translating.views import Resource, answer
 from contentapi.core.locales import canonical
 from contentapi.core.memory import Match
 from contentapi.models import Term
-from contentapi.queries import memory
+from contentapi.queries import glossary, memory
 
 MAX_TEXT = 5_000
 
@@ -84,9 +84,9 @@ class Glossary(Resource):
     operations: ClassVar = {"get": Described("readGlossary", "memory", "Glossary", parameters=(LANG, SOURCE))}
 
     def get(self, request: Request) -> HttpResponseBase:
-        """Every term, with its required, allowed and forbidden renderings in a locale and its language."""
+        """Every term, with its required, allowed and forbidden renderings in a locale and its parents."""
         locale = self.permit("read", self.values["lang"])
-        spoken = {locale, locale.partition("-")[0]}
+        spoken = set(glossary.spoken(locale))
         terms = Term.objects.filter(source_locale=self.values["source"]).prefetch_related("renderings")
         return answer({"locale": locale, "items": [_term(term, spoken) for term in terms.order_by("name")]})
 

@@ -165,7 +165,7 @@ SHAPES: dict[str, Schema] = {
         "A text kept beside the current one.",
         id=WHOLE,
         text=TEXT,
-        reason=FATE,
+        reason={**FATE, "enum": [*FATE["enum"], "memory"]},
         state={"type": "string", "enum": ["open", "taken", "declined"]},
         author=TEXT,
         at=MOMENT,

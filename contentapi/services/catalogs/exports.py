@@ -20,8 +20,8 @@ from contentapi.queries import catalogs as catalog_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import Row
 from contentapi.services import turns
-from contentapi.services.catalogs import targets
-from contentapi.services.catalogs.verdicts import confirmation
+from contentapi.services.catalogs import notes, targets
+from contentapi.services.catalogs.notes import Notes
 
 COMMENT = "Draft by the authors of the project, not reviewed by a clinician."
 READINGS = 3  # tries to read between two writes before the writers are made to wait
@@ -31,7 +31,7 @@ def catalog(guide: Guide, locale: str) -> Written:
     """The catalog of the working version in one locale, remembered so that an upload can be compared with it.
 
     A locale without a catalog gets an empty one. What is written is one state of the record, whoever writes
-    at the same time. Raises UnknownVersion. Cost: eleven queries, O(messages).
+    at the same time. Raises UnknownVersion. Cost: thirteen queries, O(messages).
     """
     record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
     for _ in range(READINGS):
@@ -53,7 +53,7 @@ def catalog(guide: Guide, locale: str) -> Written:
 
 
 def state(guide: Guide, locale: str) -> str:
-    """The digest of the catalog as it would leave now. Raises UnknownVersion. Cost: eight queries."""
+    """The digest of the catalog as it would leave now. Raises UnknownVersion. Cost: ten queries."""
     record = Catalog.objects.filter(guide=guide, locale=locale).first() or Catalog(guide=guide, locale=locale)
     return _read(guide, record).digest
 
@@ -81,8 +81,8 @@ def _read(guide: Guide, record: Catalog) -> _Reading:
     """The messages of the working version, then the obsolete ones."""
     version = guide_reads.need_working_version(guide)
     rows = catalog_reads.rows(version, record)
-    previous, back = _previous(rows), _sent_back(rows, record)
-    messages = [_message(row, guide.slug, previous, back) for row in rows]
+    previous, told = _previous(rows), notes.notes(record, _sent_back(rows, record))
+    messages = [_message(row, guide.slug, previous, told) for row in rows]
     if record.pk:
         messages += [_obsolete(target) for target in catalog_reads.obsolete(version, record)]
     return _Reading(version, messages, digest(version, record.locale, messages))
@@ -91,7 +91,8 @@ def _read(guide: Guide, record: Catalog) -> _Reading:
 def template(guide: Guide) -> Written:
     """The catalog without targets (POT). Raises UnknownVersion. Cost: five queries, O(messages)."""
     version = guide_reads.need_working_version(guide)
-    messages = tuple(_message(row, guide.slug, {}, {}) for row in catalog_reads.rows(version, None))
+    told = notes.bare(guide.source_locale)
+    messages = tuple(_message(row, guide.slug, {}, told) for row in catalog_reads.rows(version, None))
     return Written(_header(version, "", None, digest(version, "", messages)), messages, ())
 
 
@@ -149,7 +150,7 @@ def _sent_back(rows: Sequence[Row], record: Catalog) -> dict[int, str]:
     return dict(said.values_list("target", "comment"))
 
 
-def _message(row: Row, slug: str, previous: dict[int, Segment], back: dict[int, str]) -> Message:
+def _message(row: Row, slug: str, previous: dict[int, Segment], told: Notes) -> Message:
     """One message with its notes."""
     target = row.target
     fuzzy = target is not None and target.state == "fuzzy"
@@ -159,28 +160,12 @@ def _message(row: Row, slug: str, previous: dict[int, Segment], back: dict[int, 
         source=row.segment.source,
         target=target.text if target else "",
         fuzzy=fuzzy,
-        notes=_notes(row, back),
+        notes=told.of(row),
         comments=tuple(target.comment.split("\n")) if target and target.comment else (),
         references=(f"{slug}/{row.segment.section_key}:{row.position}",),
         previous_context=before.context if before else None,
         previous_source=before.source if before else None,
     )
-
-
-def _notes(row: Row, back: dict[int, str]) -> tuple[str, ...]:
-    """What a translator should know of a message."""
-    notes = [row.note or row.segment.kind]
-    if row.heading and row.segment.segment_id != "heading":
-        notes.append(f"In the section: {row.heading}")
-    if row.critical:
-        notes.append("critical: an error here could harm a patient")
-    if row.target is not None and row.target.pk in back:
-        notes.append(f"sent back by the reviewer: {back[row.target.pk]}")
-    if row.segment.meanings and row.mine.fuzzy and row.target is not None and row.target.previous_id:
-        notes.append(f"The source changed in meaning: {', '.join(row.segment.meanings)}")
-        notes.append(f"If this very text is right, say so by the comment: {confirmation(row.segment.digest)}")
-    notes += [f"{{{n}}} stands for {link}" for n, link in enumerate(row.links, start=1)]
-    return tuple(" ".join(note.split()) for note in notes)
 
 
 def _obsolete(target: Target) -> Message:

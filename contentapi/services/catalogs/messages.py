@@ -112,19 +112,25 @@ def take(
     if blocks(findings):
         raise single.blocked(it.row, findings)
     _close(suggestion, "taken")
-    origin = Origin.FILE if suggestion.upload_id else Origin.TYPED
     author = suggestion.author
     one = targets.Write(
         it.row.segment,
         it.row.target,
         suggestion.text,
         TargetState.TRANSLATED,
-        origin,
+        _origin(suggestion),
         author,
         act="take",
         actor=it.actor if it.actor != author else None,
     )
     return single.store(it, one, at=at)
+
+
+def _origin(suggestion: Suggestion) -> Origin:
+    """Where a suggestion's text came from."""
+    if suggestion.reason == Origin.MEMORY.value:
+        return Origin.MEMORY
+    return Origin.FILE if suggestion.upload_id else Origin.TYPED
 
 
 @turns.atomic()

@@ -13,6 +13,7 @@ from contentapi.core.errors import BadRequest, Blocked, IllegalMove, NotFound
 from contentapi.core.lifecycle import FROZEN, Origin, TargetState, VersionState
 from contentapi.models import Actor, Catalog, Guide, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
+from contentapi.queries import glossary as glossary_reads
 from contentapi.queries.catalogs import Elsewhere, Row
 from contentapi.services import audit, policy, releases, turns
 from contentapi.services.catalogs import targets, verdicts
@@ -87,7 +88,7 @@ def _edited(version: Version, contexts: Collection[str]) -> list[Segment]:
 def _refuse_meaning(segments: Collection[Segment], guide: Guide) -> None:
     """Raise Blocked when an edit changed what bears the meaning, by the rules as they are now."""
     locale = guide.source_locale
-    terms = catalog_reads.glossary(locale, locale)
+    terms = glossary_reads.terms(locale, locale)
     meanings = {}
     for segment in segments:
         before = segment.predecessor.source if segment.predecessor else ""

@@ -15,7 +15,7 @@ from contentapi.core.checks import CHECKS, Finding, Level, Pair
 from contentapi.core.checks.meaning import changed
 from contentapi.core.checks.sense.narrowing import Narrowing
 from contentapi.models import Catalog, Override
-from contentapi.queries import catalogs as catalog_reads
+from contentapi.queries import glossary as glossary_reads
 from contentapi.queries.catalogs import Carried, Row
 
 MEANING = "meaning"
@@ -83,7 +83,7 @@ def bench(record: Catalog) -> Bench:
     if record.pk:
         for override in record.overrides.all():
             overrides.setdefault((override.segment_id, override.target_digest), []).append(override)
-    terms = catalog_reads.glossary(source_locale, record.locale)
+    terms = glossary_reads.terms(source_locale, record.locale)
     glossary = Narrowing(terms, source_locale, record.locale)
     return Bench(record.locale, source_locale, glossary, overrides)
 

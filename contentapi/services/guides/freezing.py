@@ -9,6 +9,7 @@ from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.core.segmentation import SegmentKind, split, split_inline
 from contentapi.models import Actor, Catalog, Placement, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
+from contentapi.queries import glossary as glossary_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.services import policy
 
@@ -24,7 +25,7 @@ def plan(version: Version) -> tuple[Carried, ...]:
         pieces += [Piece(s.kind, s.source, s.links, s.note) for s in split(section.markdown).segments]
         sections.append((section.key, tuple(pieces)))
     locale = version.guide.source_locale
-    terms = catalog_reads.glossary(locale, locale)
+    terms = glossary_reads.terms(locale, locale)
     return carry_over(sections, guide_reads.known_segments(version.guide), locale=locale, terms=terms)
 
 

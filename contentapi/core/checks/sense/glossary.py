@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Term
@@ -22,7 +22,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     if not pair.terms or not pair.target:
         return
     yield from _forbidden(pair)
-    for term in _standing(pair):
+    for term in standing(pair.terms, pair.source, pair.source_locale):
         if term.medicine or term.warning or not term.required:
             continue
         language = wording.language(pair.locale)
@@ -56,13 +56,16 @@ def _forbidden(pair: Pair) -> Iterator[Finding]:
             )
 
 
-def _standing(pair: Pair) -> Iterator[Term]:
-    """The terms that stand in the source; one that stands only inside a longer one does not count."""
-    language = wording.language(pair.source_locale)
+def standing(terms: Iterable[Term], source: str, source_locale: str) -> Iterator[Term]:
+    """The terms that stand in a source; one that stands only inside a longer one does not count.
+
+    >>> terms = [Term(("joint",)), Term(("facet joint",))]
+    >>> [term.source[0] for term in standing(terms, "The facet joints", "en")]
+    ['facet joint']
+    """
+    language = wording.language(source_locale)
     found = [
-        (term, places)
-        for term in pair.terms
-        if (places := renderings.in_source(term.source, pair.source, language))
+        (term, places) for term in terms if (places := renderings.in_source(term.source, source, language))
     ]
     for term, places in found:
         longer = [place for other, others in found if other is not term for place in others]
