@@ -13,7 +13,7 @@ from contentapi.core.interchange.tbx import read_tbx
 from contentapi.core.interchange.terms import TermEntry
 from contentapi.core.interchange.terms_csv import read_terms_csv
 from contentapi.models import Rendering, Term
-from contentapi.queries import glossary as reads
+from contentapi.queries.terminology import glossary as reads
 from contentapi.services import audit, policy, turns
 from contentapi.services.catalogs import standing
 from contentapi.services.catalogs.standing import Standing

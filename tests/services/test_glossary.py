@@ -9,7 +9,7 @@ from contentapi.core.interchange.tbx import write_tbx
 from contentapi.core.interchange.terms import TermEntry, TermRendering, Use
 from contentapi.core.interchange.terms_csv import write_terms_csv
 from contentapi.models import AuditEntry, Rendering, Target, Term
-from contentapi.queries import glossary as reads
+from contentapi.queries.terminology import glossary as reads
 from contentapi.services import exports, glossary
 from tests import build
 

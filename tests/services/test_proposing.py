@@ -7,7 +7,7 @@ import pytest
 from contentapi.core.errors import NotAllowed
 from contentapi.core.memory import MemoryUnit
 from contentapi.models import Suggestion, Target
-from contentapi.queries import memory
+from contentapi.queries.terminology import memory
 from contentapi.services.catalogs import messages, proposing
 from tests import build
 

@@ -14,7 +14,7 @@ from contentapi.api.translating.views import Resource, answer
 from contentapi.core.locales import canonical
 from contentapi.core.memory import Match
 from contentapi.models import Term
-from contentapi.queries import glossary, memory
+from contentapi.queries.terminology import glossary, memory
 
 MAX_TEXT = 5_000
 

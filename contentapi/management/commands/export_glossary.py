@@ -13,7 +13,7 @@ from contentapi.core.interchange.terms_csv import write_terms_csv
 from contentapi.core.locales import canonical
 from contentapi.management.shelf import write_if_changed
 from contentapi.management.terminal import TerminalCommand
-from contentapi.queries import glossary
+from contentapi.queries.terminology import glossary
 
 
 class Command(TerminalCommand):

@@ -11,7 +11,7 @@ from contentapi.core.interchange.tmx import write_tmx
 from contentapi.core.locales import canonical
 from contentapi.management.shelf import write_if_changed
 from contentapi.management.terminal import TerminalCommand
-from contentapi.queries import memory
+from contentapi.queries.terminology import memory
 
 
 class Command(TerminalCommand):

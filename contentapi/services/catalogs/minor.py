@@ -13,8 +13,8 @@ from contentapi.core.errors import BadRequest, Blocked, IllegalMove, NotFound
 from contentapi.core.lifecycle import FROZEN, Origin, TargetState, VersionState
 from contentapi.models import Actor, Catalog, Guide, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
-from contentapi.queries import glossary as glossary_reads
 from contentapi.queries.catalogs import Elsewhere, Row
+from contentapi.queries.terminology import glossary as glossary_reads
 from contentapi.services import audit, policy, releases, turns
 from contentapi.services.catalogs import targets, verdicts
 from contentapi.services.policy import By

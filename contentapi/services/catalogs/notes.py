@@ -9,8 +9,8 @@ from contentapi.core.checks.findings import Term
 from contentapi.core.checks.sense.glossary import standing
 from contentapi.core.checks.sense.narrowing import Narrowing
 from contentapi.models import Catalog
-from contentapi.queries import glossary
 from contentapi.queries.catalogs import Row
+from contentapi.queries.terminology import glossary
 from contentapi.services.catalogs.verdicts import confirmation
 
 

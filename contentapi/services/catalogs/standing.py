@@ -11,9 +11,9 @@ from contentapi.core.checks.sense.narrowing import Narrowing
 from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog
 from contentapi.queries import catalogs as catalog_reads
-from contentapi.queries import glossary as glossary_reads
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import Row
+from contentapi.queries.terminology import glossary as glossary_reads
 from contentapi.services.catalogs import verdicts
 from contentapi.services.catalogs.verdicts import Bench, blocks
 

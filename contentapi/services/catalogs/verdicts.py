@@ -15,8 +15,8 @@ from contentapi.core.checks import CHECKS, Finding, Level, Pair
 from contentapi.core.checks.meaning import changed
 from contentapi.core.checks.sense.narrowing import Narrowing
 from contentapi.models import Catalog, Override
-from contentapi.queries import glossary as glossary_reads
 from contentapi.queries.catalogs import Carried, Row
+from contentapi.queries.terminology import glossary as glossary_reads
 
 MEANING = "meaning"
 CONFIRMED = "confirmed"

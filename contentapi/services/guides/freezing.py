@@ -9,8 +9,8 @@ from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.core.segmentation import SegmentKind, split, split_inline
 from contentapi.models import Actor, Catalog, Placement, Revision, Segment, Target, Version
 from contentapi.queries import catalogs as catalog_reads
-from contentapi.queries import glossary as glossary_reads
 from contentapi.queries import guides as guide_reads
+from contentapi.queries.terminology import glossary as glossary_reads
 from contentapi.services import policy
 
 

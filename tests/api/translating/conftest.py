@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from contentapi.models import Guide, Segment
-from contentapi.queries import memory
+from contentapi.queries.terminology import memory
 from contentapi.services import tokens
 from tests import build
 

@@ -265,6 +265,7 @@ def test_the_glossary_tells_what_may_be_said(guide, translator):
     assert told["renderings"] == [{"text": "anticoagulante", "locale": "es", "use": "required"}]
 
 
+@pytest.mark.django_db
 def test_the_document_describes_every_address(client):
     document = client.get("/api/v1/openapi.json").json()
     told = {operation["operationId"] for item in document["paths"].values() for operation in item.values()}

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contentapi', '0005_more_guards'),
+        ('contentapi', '0007_desk'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.locales import parents, same_script
 from contentapi.core.memory import Match, Memory, MemoryUnit
 from contentapi.models import Target
-from contentapi.queries import glossary
+from contentapi.queries.terminology import glossary
 
 KEPT = 8
 Mark = tuple[int, int]

@@ -1,0 +1,1 @@
+"""Reads of what is agreed on and what was said before: the glossary and the translation memory."""
