@@ -45,5 +45,5 @@ def _pair(row: dict[str, Any]) -> Pair:
 
 
 def _term(row: dict[str, Any]) -> Term:
-    forms: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in row.items()}
+    forms: dict[str, Any] = {n: tuple(one) if isinstance(one, list) else one for n, one in row.items()}
     return Term(**forms)
