@@ -29,7 +29,7 @@ CACHE_MAX_AGE: int = env.int("CACHE_MAX_AGE", 60, validate=lambda n: 0 <= n <= 6
 CDN_MAX_AGE: int = env.int("CDN_MAX_AGE", 60, validate=lambda n: n >= 0)
 FRONT_BYTES: int = env.int("FRONT_BYTES", 256 * 1024 * 1024, validate=lambda n: n >= 0)
 FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n: 0 <= n <= 900)
-FRONT_FRESH_SECONDS = 5.0
+FRONT_FRESH_SECONDS = 2.0
 REQUESTS_PER_MINUTE: int = env.int("REQUESTS_PER_MINUTE", 3_000, validate=lambda n: n > 0)
 SOLO_TEAM: bool = env.bool("SOLO_TEAM", False)
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)

@@ -20,7 +20,7 @@ from contentapi.api.conditional import Sent, Settled
 from contentapi.api.negotiation import ui_language
 from contentapi.api.sentences import SENTENCES
 from contentapi.core import errors
-from contentapi.core.http import caching, grouping
+from contentapi.core.http import REPEATED, caching, grouping
 from contentapi.core.http.refusals import MethodNotAllowed, ServerError
 
 MEDIA = "application/problem+json"
@@ -182,7 +182,9 @@ def _caching(error: errors.ContentError) -> dict[str, str]:
     age = settings.CACHE_MAX_AGE if error.status == 404 else min(PULLED_MAX_AGE, settings.CACHE_MAX_AGE)
     headers = {"Cache-Control": caching(age), "CDN-Cache-Control": caching(min(age, settings.CDN_MAX_AGE))}
     if "guide" in error.facts:
-        headers.update(grouping((f"guide-{error.facts['guide']}",)))
+        # What replaces a withdrawn guide is told once it is public itself: any publication may change that.
+        more = ("guides",) if error.status == 410 else ()
+        headers.update(grouping((f"guide-{error.facts['guide']}", *more)))
     return headers
 
 
@@ -212,6 +214,9 @@ class ApiMiddleware:
                 response.headers[name] = value
             for name in FOR_PAGES:
                 response.headers.pop(name, None)
+            if response.status_code == 304:
+                for name in [one for one in response.headers if one.lower() not in REPEATED]:
+                    del response.headers[name]
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:

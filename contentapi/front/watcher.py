@@ -6,12 +6,12 @@ import threading
 import time
 from datetime import UTC, datetime
 
-from django.db import DatabaseError, connection, transaction
-from django.db.models import Subquery
+from django.db import Error, connection
 
 from contentapi.front.table import Table
 from contentapi.front.wsgi import Clock
-from contentapi.models import Change, FeedHead, Schedule
+from contentapi.queries import feed, releases, schedules
+from contentapi.queries.feed import Head
 from contentapi.services import guides
 
 PERIOD = 0.25
@@ -24,46 +24,55 @@ class Watcher:
     def __init__(self, table: Table, clock: Clock) -> None:
         self.table = table
         self.clock = clock
-        self.last: int | None = None
+        self._head: Head | None = None
+        self._rules: dict[str, tuple[str, ...]] = {}
         self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
 
     def start(self) -> None:
-        """Look once, so that the table has a beginning, then go on looking."""
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = threading.Thread(target=self._run, name="feed watcher", daemon=True)
-            self._thread.start()
+        """See to it that the thread runs: at first, after a fork, and should it ever have ended."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        with self._starting:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="feed watcher", daemon=True)
+                self._thread.start()
 
     def look(self) -> None:
-        """Drop what changed since the last look; do what fell due. Cost: one query when nothing is to do."""
+        """Drop what changed since the last look; publish what fell due.
+
+        Cost: three queries, five when something changed.
+        """
         due = self._read()
         if due is not None and due <= self.clock.wall():
             guides.settle(at=datetime.fromtimestamp(self.clock.wall(), UTC))
             self._read()
 
     def _read(self) -> float | None:
-        """Bring the table up to the feed; when the next publication is due, in seconds since 1970."""
-        times = Schedule.objects.order_by("publish_at").values("publish_at")[:1]
-        found = FeedHead.objects.filter(pk=1).annotate(due=Subquery(times)).values_list("last", "due").first()
-        head, at = found or (0, None)
-        if self.last is None or head < self.last:
+        """Bring the table up to the feed; when the next publication is due, in seconds since 1970.
+
+        Sequence numbers are drawn under one lock that is held until the commit: whoever sees a number sees
+        all changes before it. A feed without the change seen last is another one (a restored copy).
+        """
+        at, due = self.clock.now(), schedules.next_due()
+        head, rules = feed.head(), releases.substitutes()
+        if self._head is None or rules != self._rules:
             self.table.clear()
-        elif head != self.last:
-            slugs = (
-                Change.objects.filter(sequence__gt=self.last).values_list("guide__slug", flat=True).distinct()
-            )
-            self.table.drop([EVERY_LIST, *(f"guide-{slug}" for slug in slugs)])
-        self.last = head
-        due = at.timestamp() if at is not None else None
-        self.clock.tick(due)
-        return due
+        elif head != self._head:
+            if feed.at(self._head.sequence) == self._head:
+                touched = feed.touched(since=self._head.sequence)
+                self.table.drop([EVERY_LIST, *(f"guide-{slug}" for slug in touched)])
+            else:
+                self.table.clear()
+        self._head, self._rules = head, rules
+        self.clock.tick(at, due.timestamp() if due is not None else None)
+        return self.clock.due
 
     def _run(self) -> None:
-        """Look for ever; a database that is away is asked again, and nothing is believed that is too old."""
+        """Look for ever. A database that is away is asked again; the clock tells how long it has been."""
         while True:
             try:
-                if transaction.get_connection().in_atomic_block:
-                    return
                 self.look()
-            except DatabaseError:
+            except Error:
                 connection.close()
             time.sleep(PERIOD)

@@ -2,48 +2,51 @@
 
 What Django answered is kept under everything the answer may depend on and given again, so both give the
 same bytes and headers by construction. Only answers that carry a `Cache-Tag` are kept; the watcher drops them
-by tag when the feed moves. Source: RFC 9110 (conditional requests), RFC 9111 (what a cache may do).
+by tag when the feed moves. Source: RFC 9110 (conditional requests), RFC 9111 §4.1 (keys by `Vary`).
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from math import inf
+from sys import intern
 from typing import Any
 
+from contentapi.core.http import REPEATED, welcome
+from contentapi.core.http.conditions import matches
 from contentapi.front.table import Answer, Headers, Table
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+Key = tuple[Any, ...]
 
-KEPT = frozenset({"200 OK", "301 Moved Permanently", "404 Not Found", "410 Gone"})
-DEPENDS = (
-    "HTTP_ACCEPT",
-    "HTTP_ACCEPT_ENCODING",
-    "HTTP_ACCEPT_LANGUAGE",
-    "HTTP_ORIGIN",
-    "HTTP_HOST",
-    "wsgi.url_scheme",
+KEPT = frozenset({"200 OK", "404 Not Found", "410 Gone"})
+READS = frozenset({"GET", "HEAD"})
+PREFIX = "/api/v1/"
+LARGE = "/api/v1/bundles/"  # streamed from files, by ranges
+BYPASS = frozenset(
+    {
+        "HTTP_RANGE",
+        "HTTP_IF_MATCH",
+        "HTTP_IF_UNMODIFIED_SINCE",
+        "HTTP_AUTHORIZATION",
+        "HTTP_COOKIE",
+    }
 )
-BYPASS = (
-    "HTTP_RANGE",
-    "HTTP_IF_RANGE",
-    "HTTP_IF_MATCH",
-    "HTTP_IF_UNMODIFIED_SINCE",
-    "HTTP_IF_MODIFIED_SINCE",
-    "HTTP_AUTHORIZATION",
-    "HTTP_COOKIE",
-)
-NOT_MODIFIED_DROPS = frozenset({"content-length", "content-type", "content-encoding"})
+KNOWN_VARY = frozenset({"accept-encoding", "accept", "accept-language"})
 MAX_KEY = 2_048
 STALE = ("Cache-Status", 'contentapi; hit; detail="database away"')
+BY_LANGUAGE = Answer("", [], b"", "", frozenset(), [], [])
+"""Stands in the table where the answer depends on `Accept-Language` besides."""
 
 
 class Front:
     """A WSGI application in front of another one.
 
-    watch      called before the first request in this process; keeps the table fresh from then on.
+    watch      called before the table is filled or when it is not trusted; keeps it fresh from then on.
     trusted    may the table be believed now? None: yes; True: yes, but say that it may be stale; False: no.
     """
 
@@ -52,95 +55,108 @@ class Front:
         application: Application,
         table: Table,
         *,
-        prefix: str = "/api/v1/",
         watch: Callable[[], None],
         trusted: Callable[[], bool | None],
     ) -> None:
         self.application = application
         self.table = table
-        self.prefix = prefix
         self.watch = watch
         self.trusted = trusted
-        self.hits = 0
-        self._watching = False
+        self._get = table.get
+        self._used = table.used
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from memory, or let the application answer and keep what it said."""
-        if not environ["PATH_INFO"].startswith(self.prefix) or environ["REQUEST_METHOD"] not in {
-            "GET",
-            "HEAD",
-        }:
-            return self.application(environ, start_response)
-        for name in BYPASS:
-            if name in environ:
-                return self.application(environ, start_response)
         get = environ.get
-        key = (environ["PATH_INFO"], environ["QUERY_STRING"], *[get(name) for name in DEPENDS])
-        answer = self.table.get(key)
+        path = environ["PATH_INFO"]
+        if (
+            environ["REQUEST_METHOD"] not in READS
+            or not path.startswith(PREFIX)
+            or not environ.keys().isdisjoint(BYPASS)
+            or ("HTTP_IF_MODIFIED_SINCE" in environ and "HTTP_IF_NONE_MATCH" not in environ)
+        ):
+            return self.application(environ, start_response)
+        key: Key = (
+            path,
+            environ["QUERY_STRING"],
+            welcome(get("HTTP_ACCEPT_ENCODING")),
+            get("HTTP_ACCEPT"),
+            get("HTTP_HOST"),
+            environ["wsgi.url_scheme"],
+            get("HTTP_X_FORWARDED_PROTO"),
+        )
+        found: Key = key
+        answer = self._get(key)
+        if answer is BY_LANGUAGE:
+            found = (key, get("HTTP_ACCEPT_LANGUAGE"))
+            answer = self._get(found)
         if answer is None:
             return self._fill(key, environ, start_response)
         stale = self.trusted()
-        if stale is False:
-            return self.application(environ, start_response)
-        self.hits += 1
-        if not self.hits & 63:
-            self.table.used(key)
-        return self._give(answer, environ, start_response, stale=bool(stale))
-
-    def _give(
-        self, answer: Answer, environ: Environ, start_response: StartResponse, *, stale: bool
-    ) -> Iterable[bytes]:
-        """A kept answer: 304 when the client holds it, else the bytes (none for HEAD)."""
-        wanted = environ.get("HTTP_IF_NONE_MATCH")
-        if wanted and answer.etag and answer.status == "200 OK" and matches(wanted, answer.etag):
-            start_response(
-                "304 Not Modified", [*answer.not_modified, STALE] if stale else answer.not_modified
-            )
-            return []
-        start_response(answer.status, [*answer.headers, STALE] if stale else answer.headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else answer.chunks
-
-    def _fill(self, key: tuple[Any, ...], environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Let the application answer a plain GET, keep it if it may be kept, and give it."""
-        if not self._watching:
-            self._watching = True
+        if stale is not None:
             self.watch()
-        if sum(len(part) for part in key if part) > MAX_KEY:
+            if not stale:
+                return self.application(environ, start_response)
+            answer = marked(answer)
+        try:
+            self._used(found)
+        except KeyError:  # dropped just now
+            return self._fill(key, environ, start_response)
+        return give(answer, environ, start_response)
+
+    def _fill(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Let the application answer a plain GET, keep it if it may be kept, and give it."""
+        self.watch()
+        language = environ.get("HTTP_ACCEPT_LANGUAGE")
+        if environ["PATH_INFO"].startswith(LARGE) or sum(map(len, filter(None, (*key, language)))) > MAX_KEY:
             return self.application(environ, start_response)
         epoch = self.table.epoch
         plain = {**environ, "REQUEST_METHOD": "GET"}
         plain.pop("HTTP_IF_NONE_MATCH", None)
-        status, headers, body = _collect(self.application, plain)
-        answer = make(status, headers, body)
-        if status in KEPT and answer.tags and self.trusted() is None:
+        plain.pop("HTTP_IF_MODIFIED_SINCE", None)
+        answer, varies = make(*_collect(self.application, plain))
+        if answer.status in KEPT and answer.tags and varies <= KNOWN_VARY and self.trusted() is None:
+            if "accept-language" in varies:
+                self.table.put(key, BY_LANGUAGE, epoch=epoch)
+                key = (key, language)
             self.table.put(key, answer, epoch=epoch)
-        return self._give(answer, environ, start_response, stale=False)
+        return give(answer, environ, start_response)
 
 
-def make(status: str, headers: Headers, body: bytes) -> Answer:
-    """An answer with its 304 ready-made and its tags read from `Cache-Tag`."""
+def give(answer: Answer, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """A ready answer: 304 when the client holds it, else the bytes (none for HEAD)."""
+    wanted = environ.get("HTTP_IF_NONE_MATCH")
+    if wanted is not None and answer.etag and matches(wanted, answer.etag, weak=True):
+        start_response("304 Not Modified", answer.not_modified)
+        return []
+    start_response(answer.status, answer.headers)
+    return answer.chunks if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def make(status: str, headers: Headers, body: bytes) -> tuple[Answer, frozenset[str]]:
+    """An answer with its 304 ready-made and its tags read from `Cache-Tag`; and what it varies by."""
+    headers = [(intern(name), intern(value)) for name, value in headers]
     named = {name.lower(): value for name, value in headers}
-    return Answer(
+    answer = Answer(
         status=status,
         headers=headers,
         body=body,
-        etag=named.get("etag", ""),
-        tags=frozenset(tag.strip() for tag in named.get("cache-tag", "").split(",") if tag.strip()),
-        not_modified=[(n, v) for n, v in headers if n.lower() not in NOT_MODIFIED_DROPS],
+        etag=named.get("etag", "") if status == "200 OK" else "",
+        tags=_listed(named.get("cache-tag", "")),
+        not_modified=[field for field in headers if field[0].lower() in REPEATED],
         chunks=[body] if body else [],
+        text=sum(len(value) for _, value in headers),
     )
+    return answer, frozenset(name.lower() for name in _listed(named.get("vary", "")))
 
 
-def matches(wanted: str, etag: str) -> bool:
-    """If-None-Match by weak comparison, lists and `*` included. Source: RFC 9110 §13.1.2.
+def marked(answer: Answer) -> Answer:
+    """The answer, saying that it may be stale."""
+    return replace(answer, headers=[*answer.headers, STALE], not_modified=[*answer.not_modified, STALE])
 
-    >>> matches('W/"a", "b"', '"b"'), matches("*", '"b"'), matches('"c"', '"b"')
-    (True, True, False)
-    """
-    if wanted in (etag, "*"):
-        return True
-    bare = etag.removeprefix("W/")
-    return any(one.strip().removeprefix("W/") == bare for one in wanted.split(","))
+
+def _listed(field: str) -> frozenset[str]:
+    return frozenset(intern(one.strip()) for one in field.split(",") if one.strip())
 
 
 def _collect(application: Application, environ: Environ) -> tuple[str, Headers, bytes]:
@@ -164,11 +180,21 @@ def _collect(application: Application, environ: Environ) -> tuple[str, Headers, 
     return status, headers, b"".join(written)
 
 
+def _now() -> float:
+    """Seconds that no setting of the clock changes, and that go on while the machine sleeps."""
+    return time.clock_gettime(_CLOCK)
+
+
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
+
 class Clock:
     """Whether the table may be believed: how long ago the feed was last seen, and what falls due when.
 
-    due   the time, in seconds since 1970, at which something is to be published; None when nothing is.
-          From then on nothing is believed, until the feed was seen again with that done.
+    fresh   seconds for which what was seen counts as seen just now.
+    bound   seconds after which nothing is believed.
+    now     a clock that only goes forward. wall   the time of day, in seconds since 1970.
+    due     the time of day at which something is to be published; None when nothing is.
     """
 
     def __init__(
@@ -176,7 +202,7 @@ class Clock:
         *,
         fresh: float,
         bound: float,
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = _now,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.fresh = fresh
@@ -184,15 +210,15 @@ class Clock:
         self.now = now
         self.wall = wall
         self.due: float | None = None
-        self.seen = now()
+        self.seen = -inf
 
-    def tick(self, due: float | None = None) -> None:
-        """The feed was seen just now."""
+    def tick(self, at: float, due: float | None = None) -> None:
+        """The feed was seen as it was at that time, and what is due next."""
         self.due = due
-        self.seen = self.now()
+        self.seen = at
 
     def trusted(self) -> bool | None:
-        """None: fresh. True: serve, but say that it may be stale. False: no longer."""
+        """None: fresh. True: serve, but say that it may be stale. False: no longer, or not yet."""
         if self.due is not None and self.wall() >= self.due:
             return False
         age = self.now() - self.seen

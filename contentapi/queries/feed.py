@@ -46,6 +46,12 @@ def at(sequence: int) -> Head | None:
     return _head(Change.objects.filter(sequence=sequence)) if sequence else Head()
 
 
+def touched(*, since: int) -> list[str]:
+    """Slugs of the guides that changed since. Cost: one query."""
+    found = Change.objects.filter(sequence__gt=since).order_by("guide__slug")
+    return list(found.values_list("guide__slug", flat=True).distinct())
+
+
 def pulled_guides(*, since: int, after: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
     """Guides that are withdrawn and changed since, after a slug, as `tell` tells them. Cost: one query."""
     changed = Change.objects.filter(guide=OuterRef("guide"), sequence__gt=since)

@@ -36,17 +36,8 @@ def test_a_copy_that_is_still_good_is_not_sent_again(get, knee, path):
     answer = get(path, if_none_match=f'"other", {full["ETag"]}')
     assert answer.status_code == 304
     assert answer.content == b""
-    for name in (
-        "ETag",
-        "Cache-Control",
-        "CDN-Cache-Control",
-        "Vary",
-        "Content-Location",
-        "Link",
-        "Cache-Tag",
-    ):
-        assert answer.headers.get(name) == full.headers.get(name)
-    assert not {"Content-Length", "Content-Type", "Content-Encoding"} & set(answer.headers)
+    repeated = ("ETag", "Cache-Control", "Vary", "Content-Location", "Access-Control-Allow-Origin")
+    assert dict(answer.headers) == {name: full[name] for name in repeated if name in full.headers}
 
 
 @pytest.mark.parametrize("field", ['"{d}"', 'W/"{d}"', '"a", W/"{d}"', "*", ' "b" ,"{d}"'])

@@ -238,7 +238,7 @@ def test_a_withdrawn_guide_is_gone_everywhere_with_its_reason(get, knee):
         assert told["withdrawn_at"] == "2026-11-01T13:00:00Z"
         assert told["replacement"] == "hip-injection"
         assert answer["Cache-Control"] == "public, max-age=30, must-revalidate"
-        assert answer["Cache-Tag"] == "guide-knee-injection"
+        assert answer["Cache-Tag"] == "guide-knee-injection,guides"
     assert "knee" not in get("guides").content.decode()
 
 

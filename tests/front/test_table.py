@@ -10,7 +10,7 @@ from contentapi.front.wsgi import make
 
 
 def answer(body: bytes = b"x", *, tag: str = "guide-a", etag: str = '"1"'):
-    return make("200 OK", [("ETag", etag), ("Cache-Tag", tag)], body)
+    return make("200 OK", [("ETag", etag), ("Cache-Tag", tag)], body)[0]
 
 
 def test_what_was_put_is_given():
@@ -22,8 +22,8 @@ def test_what_was_put_is_given():
 def test_equal_bodies_are_kept_once():
     table = Table(1_000_000)
     for n in range(10):
-        table.put(n, answer(b"x" * 1000), epoch=0)
-    assert table.size == 10 * OVERHEAD + 1000
+        table.put(n, answer(bytes(bytearray(1000))), epoch=0)
+    assert table.size == 10 * (OVERHEAD + len('"1"guide-a')) + 1000
     assert len({id(table.get(n).body) for n in range(10)}) == 1
 
 
@@ -42,6 +42,13 @@ def test_an_answer_made_before_a_drop_comes_too_late():
     table.drop(["guide-a"])
     assert not table.put("a", answer(), epoch=before)
     assert table.get("a") is None
+
+
+def test_two_bodies_under_one_name_stay_two():
+    table = Table(100_000)
+    table.put("a", answer(b"one"), epoch=0)
+    table.put("b", answer(b"two"), epoch=0)
+    assert (table.get("a").body, table.get("b").body) == (b"one", b"two")
 
 
 def test_the_least_recently_used_goes_first():
@@ -67,7 +74,7 @@ def test_the_bound_holds_and_an_empty_table_weighs_nothing(acts):
             table.put(n, answer(b"x" * size, tag=f"guide-{n % 3}", etag=f'"{size}"'), epoch=table.epoch)
         elif act == "drop":
             table.drop([f"guide-{n % 3}"])
-        else:
+        elif table.get(n):
             table.used(n)
         assert table.size <= table.limit
     table.drop(["guide-0", "guide-1", "guide-2"])

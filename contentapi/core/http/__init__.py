@@ -5,14 +5,23 @@ describes the answer (`Answer`) and what was asked; `decide` says the status, wh
 every header field that goes with them.
 
 answers      Answer, Decision, decide, fields, not_modified, caching, link
-accept       Encoding, choose_encoding, acceptable, weighted
+accept       Encoding, choose_encoding, welcome, acceptable, weighted
 conditions   Conditions, precondition, matches, read_range
 dates        read
 """
 
-from contentapi.core.http.accept import MAX_FIELD, PLAIN, READY_MADE, Encoding, acceptable, choose_encoding
+from contentapi.core.http.accept import (
+    MAX_FIELD,
+    PLAIN,
+    READY_MADE,
+    Encoding,
+    acceptable,
+    choose_encoding,
+    welcome,
+)
 from contentapi.core.http.answers import (
     JSON,
+    REPEATED,
     Answer,
     Decision,
     Fields,
@@ -33,6 +42,7 @@ __all__ = [
     "NO_CONDITIONS",
     "PLAIN",
     "READY_MADE",
+    "REPEATED",
     "Answer",
     "Conditions",
     "Decision",
@@ -49,4 +59,5 @@ __all__ = [
     "not_modified",
     "precondition",
     "vary",
+    "welcome",
 ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 
 MAX_FIELD = 4096
 """Characters of a request's header field that are looked at; what is longer counts as absent."""
@@ -37,17 +38,33 @@ def choose_encoding(field: str | None, available: tuple[Encoding, ...] = READY_M
     >>> choose_encoding("gzip, br;q=0.8"), choose_encoding("*;q=0"), choose_encoding("zstd;q=0, br;q=0, *")
     (<Encoding.GZIP: 'gzip'>, None, <Encoding.GZIP: 'gzip'>)
     """
+    weights = _weights(field)
+    best, most = None, 0.0
+    for encoding in available:
+        if weights[encoding] > most:
+            best, most = encoding, weights[encoding]
+    return best
+
+
+@lru_cache(maxsize=1024)
+def welcome(field: str | None) -> str:
+    """One name for all fields that choose alike, whatever there is to choose from. Cached.
+
+    >>> welcome("gzip, deflate, br") == welcome("br,gzip;q=1.0"), welcome("gzip") == welcome(None)
+    (True, False)
+    """
+    return intern(" ".join(map(str, _weights(field).values())))
+
+
+def _weights(field: str | None) -> dict[Encoding, float]:
+    """Every encoding with its weight; 0 is a refusal. Identity is welcome last where it is not named."""
     weights = weighted(field) if field is not None and len(field) <= MAX_FIELD else {}
     if "x-gzip" in weights:
         weights.setdefault("gzip", weights["x-gzip"])
-    best, most = None, 0.0
-    for encoding in available:
-        weight = weights.get(encoding.value, weights.get("*", 0.0))
-        if encoding is Encoding.IDENTITY and encoding.value not in weights and weights.get("*") != 0.0:
-            weight = 0.0001
-        if weight > most:
-            best, most = encoding, weight
-    return best
+    found = {encoding: weights.get(encoding.value, weights.get("*", 0.0)) for encoding in READY_MADE}
+    if Encoding.IDENTITY.value not in weights and weights.get("*") != 0.0:
+        found[Encoding.IDENTITY] = 0.0001
+    return found
 
 
 def weighted(field: str) -> dict[str, float]:

@@ -17,6 +17,17 @@ from contentapi.core.http.conditions import (
 Fields = tuple[tuple[str, str], ...]
 
 JSON = "application/json"
+REPEATED = frozenset(
+    {
+        "etag",
+        "cache-control",
+        "vary",
+        "content-location",
+        "access-control-allow-origin",
+        "strict-transport-security",
+    }
+)
+"""Names (lower case) of the fields of a 200 that its 304 repeats, with those that middleware adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +122,10 @@ def fields(answer: Answer, encoding: Encoding) -> Fields:
     told = [("Content-Type", answer.media)]
     if encoding is not Encoding.IDENTITY:
         told.append(("Content-Encoding", encoding.value))
-    return (*told, *not_modified(answer, encoding))
-
-
-def not_modified(answer: Answer, encoding: Encoding) -> Fields:
-    """The fields of a 200 that a 304 repeats: all but those of the content itself.
-
-    Links are among them, since they may have changed after the text. Source: RFC 9110 §15.4.5.
-    """
-    told = [("ETag", entity_tag(answer.digest, encoding))]
+    told += not_modified(answer, encoding)
     if answer.modified is not None:
         told.append(("Last-Modified", formatdate(answer.modified, usegmt=True)))
-    told.append(("Cache-Control", caching(answer.max_age)))
     told.append(("CDN-Cache-Control", caching(answer.cdn_max_age)))
-    told.append(("Vary", vary(answer)))
-    if answer.location:
-        told.append(("Content-Location", answer.location))
     if answer.language:
         told.append(("Content-Language", answer.language))
     if answer.links:
@@ -135,6 +134,21 @@ def not_modified(answer: Answer, encoding: Encoding) -> Fields:
         told += grouping(answer.groups)
     if answer.size is not None:
         told.append(("Accept-Ranges", "bytes"))
+    return tuple(told)
+
+
+def not_modified(answer: Answer, encoding: Encoding) -> Fields:
+    """The fields of a 200 that a 304 repeats: those that RFC 9110 §15.4.5 asks for, and no others.
+
+    What a cache has stored of the rest it keeps; an app on a slow network pays for every byte.
+    """
+    told = [
+        ("ETag", entity_tag(answer.digest, encoding)),
+        ("Cache-Control", caching(answer.max_age)),
+        ("Vary", vary(answer)),
+    ]
+    if answer.location:
+        told.append(("Content-Location", answer.location))
     return tuple(told)
 
 
