@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -18,18 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import ModelForm, Record, Reference, held, told, user
 from contentapi.admin.glossary import LocaleField
+from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.models import Account, Actor, ApiToken, Assignment, AuditEntry
 from contentapi.services import tokens
 
 EVERYWHERE = "*"
-
-
-class LocaleFilter(admin.AllValuesFieldListFilter):
-    """Locales of acts; many acts have none."""
-
-    def choices(self, changelist: Any) -> Any:
-        """Every choice that has a name."""
-        return (choice for choice in super().choices(changelist) if choice["display"])
 
 
 @admin.register(AuditEntry)
@@ -38,10 +30,9 @@ class AuditEntryAdmin(Record):
 
     list_display = ("at", "actor", "act", "guide", "version", "locale", "shown_detail")
     list_display_links = ("at",)
-    list_filter = ("act", ("locale", LocaleFilter), ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("act", by_locale(), by_guide(), "at")
     list_select_related = ("actor", "guide")
     search_fields = ("actor__name", "act", "guide__slug", "locale")
-    date_hierarchy = "at"
     fields = ("at", "actor", "act", "guide", "version", "locale", "whole_detail")
     readonly_fields = ("whole_detail",)
 

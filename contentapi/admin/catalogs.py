@@ -22,6 +22,7 @@ from contentapi.admin.desk import (
     held,
     told,
 )
+from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.locales import own_name, to_posix
 from contentapi.core.po import write
@@ -71,10 +72,9 @@ class CatalogAdmin(Record):
         "last_translator",
         "revised_at",
     )
-    list_filter = ("locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = (by_locale(), by_guide(), "revised_at")
     list_select_related = ("guide",)
     search_fields = ("guide__slug", "locale", "last_translator")
-    date_hierarchy = "revised_at"
     ordering = ("guide__slug", "locale")
     actions = ("accept_all",)
     fields = (

@@ -22,6 +22,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from contentapi.admin.lists.searching import found
 from contentapi.core.errors import BadLocale, ContentError
 from contentapi.core.locales import direction
 from contentapi.models import AuditEntry
@@ -111,6 +112,13 @@ class Desk(ModelAdmin):
 
     show_full_result_count = False
     list_per_page = 50
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """The rows in which every word is found; none comes twice."""
+        fields = tuple(str(field) for field in self.get_search_fields(request))
+        return (found(queryset, fields, search_term) if fields else queryset), False
 
     def audited(self, row: Any) -> dict[str, str | int]:
         """The fields by which the audit of a row is found."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Written, change_page, held, mark, told, user
 from contentapi.admin.forms import MarkdownForm, NewGuideForm, WithdrawalForm, replacements
+from contentapi.admin.lists.searching import counted
 from contentapi.admin.matrix import STATES, matrix, timeline
 from contentapi.core.errors import ContentError
 from contentapi.core.segmentation import read_guide
-from contentapi.models import Guide, Version
+from contentapi.models import Guide, Offer, Version
 from contentapi.services import drafting, guides
 
 
@@ -37,9 +38,13 @@ class GuideAdmin(Written):
         "versions_count",
         "created_at",
     )
-    list_filter = ("versions__state", "source_locale", ("withdrawal", admin.EmptyFieldListFilter))
+    list_filter = (
+        "versions__state",
+        "source_locale",
+        ("withdrawal", admin.EmptyFieldListFilter),
+        "created_at",
+    )
     search_fields = ("slug", "versions__title", "versions__codes__code")
-    date_hierarchy = "created_at"
     ordering = ("slug",)
     actions = ("withdraw",)
     readonly_fields = ("shown_state", "created_at")
@@ -54,8 +59,8 @@ class GuideAdmin(Written):
             .annotate(
                 newest_title=Subquery(newest.values("title")[:1]),
                 published=Subquery(live.values("number")[:1]),
-                locales_number=Count("offers", distinct=True),
-                versions_number=Count("versions", distinct=True),
+                locales_number=counted(Offer, "guide"),
+                versions_number=counted(Version, "guide"),
                 withdrawn_at=F("withdrawal__at"),
             )
         )

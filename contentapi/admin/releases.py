@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import ModelForm, Part, Record, Reference, foreign, link, mark
 from contentapi.admin.glossary import LocaleField
+from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.models import Change, FeedHead, Offer, Release, Substitute, Withdrawal
 from contentapi.queries.releases import BYTES
 
@@ -22,10 +24,10 @@ class ReleaseAdmin(Record):
     """Releases: immutable, named by the digest of their bytes."""
 
     list_display = ("shown_digest", "guide", "version", "locale", "number", "shown_state", "built_at")
-    list_filter = ("state", "locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("state", by_locale(), by_guide(), "built_at")
     list_select_related = ("guide", "version__guide")
-    search_fields = ("digest", "guide__slug", "locale")
-    date_hierarchy = "built_at"
+    search_fields = ("guide__slug",)
+    search_help_text = _("A slug, or the first digits of a digest.")
     fields = (
         "guide",
         "version",
@@ -42,6 +44,14 @@ class ReleaseAdmin(Record):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
         """Without the bytes."""
         return super().get_queryset(request).defer(*BYTES)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Release], search_term: str
+    ) -> tuple[QuerySet[Release], bool]:
+        """Also by the beginning of a digest, as a range that the index answers."""
+        if re.fullmatch("[0-9a-f]{6,64}", search_term):
+            return queryset.filter(digest__gte=search_term, digest__lt=f"{search_term}g"), False
+        return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description=_("digest"), ordering="digest")
     def shown_digest(self, release: Release) -> str:
@@ -84,10 +94,9 @@ class OfferAdmin(Record):
     """What readers get now, by guide and locale."""
 
     list_display = ("guide", "locale", "shown_release", "since")
-    list_filter = ("locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = (by_locale(), by_guide(), "since")
     list_select_related = ("guide",)
     search_fields = ("guide__slug", "locale")
-    date_hierarchy = "since"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Offer]:
         """With each release's name, without its bytes."""
@@ -105,9 +114,8 @@ class ChangeAdmin(Record):
     """The feed, step by step."""
 
     list_display = ("sequence", "guide", "locale", "kind", "shown_release", "at")
-    list_filter = ("kind", "locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", by_locale(), by_guide(), "at")
     search_fields = ("guide__slug", "locale")
-    date_hierarchy = "at"
     ordering = ("-sequence",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
@@ -130,10 +138,9 @@ class WithdrawalAdmin(Record):
     """Guides taken from readers, and why."""
 
     list_display = ("guide", "at", "actor", "reason", "replacement")
-    list_filter = (("guide", admin.RelatedOnlyFieldListFilter),)
+    list_filter = (by_guide(), "at")
     list_select_related = ("guide", "actor", "replacement")
     search_fields = ("guide__slug", "reason", "notice")
-    date_hierarchy = "at"
 
 
 @admin.register(FeedHead)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Desk, Part, Record, TabularInline, foreign, held, told, user, way
+from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.core.checks import Finding, Level
 from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog, Export, Override, Placement, Revision, Segment, Suggestion, Target
@@ -160,10 +161,9 @@ class TargetAdmin(Record):
 
     inlines = (RevisionInline,)
     list_display = ("segment", "catalog", "shown_source", "shown_text", "state", "author", "changed_at")
-    list_filter = ("state", "origin", "catalog__locale", ("catalog__guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("state", "origin", by_locale("catalog__locale"), by_guide("catalog__guide"), "changed_at")
     list_select_related = ("segment", "catalog__guide", "author")
     search_fields = ("text", "segment__source", "segment__section_key", "catalog__guide__slug")
-    date_hierarchy = "changed_at"
     actions = ("accept",)
 
     @admin.display(description=_("source"))
@@ -195,10 +195,9 @@ class RevisionAdmin(Record):
     """The history of every target."""
 
     list_display = ("at", "act", "target", "state", "author", "accepted_by", "origin")
-    list_filter = ("act", "state", "origin", "solo")
+    list_filter = ("act", "state", "origin", "solo", "at")
     list_select_related = ("target", "author", "accepted_by")
     search_fields = ("text", "author__name")
-    date_hierarchy = "at"
     ordering = ("-pk",)
 
 
@@ -207,7 +206,7 @@ class SegmentAdmin(Record):
     """Exact source texts under their lasting names."""
 
     list_display = ("context", "guide", "kind", "source")
-    list_filter = ("kind", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", by_guide())
     list_select_related = ("guide",)
     search_fields = ("source", "section_key", "segment_id", "guide__slug")
 
@@ -237,10 +236,9 @@ class SuggestionAdmin(Record):
     actions = ("take", "decline")
 
     list_display = ("segment", "catalog", "shown_text", "reason", "author", "at", "state")
-    list_filter = ("state", "reason", "catalog__locale", ("catalog__guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("state", "reason", by_locale("catalog__locale"), by_guide("catalog__guide"), "at")
     list_select_related = ("segment", "catalog__guide", "author")
     search_fields = ("text", "segment__source", "catalog__guide__slug")
-    date_hierarchy = "at"
 
     @admin.display(description=_("text"))
     def shown_text(self, suggestion: Suggestion) -> SafeString:
@@ -275,7 +273,6 @@ class OverrideAdmin(Record):
     """Blocking findings that a clinician overrode, with the reason. They lapse with the text or the rule."""
 
     list_display = ("check_id", "segment", "catalog", "reason", "actor", "at")
-    list_filter = ("check_id", "catalog__locale", ("catalog__guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("check_id", by_locale("catalog__locale"), by_guide("catalog__guide"), "at")
     list_select_related = ("segment", "catalog__guide", "actor")
     search_fields = ("reason", "segment__source", "catalog__guide__slug", "actor__name")
-    date_hierarchy = "at"

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Part, Record, change_page, held, mark, told, user, way
+from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.core.catalog import Fate
 from contentapi.core.errors import ContentError
 from contentapi.models import Catalog, Upload, UploadEntry
@@ -39,10 +40,9 @@ class UploadAdmin(Record):
 
     list_display = ("at", "name", "shown_catalog", "actor", "shown_status", "shown_counts")
     list_display_links = ("at", "name")
-    list_filter = ("status", "catalog__locale", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("status", by_locale("catalog__locale"), by_guide(), "at")
     list_select_related = ("guide", "catalog__guide", "actor")
     search_fields = ("name", "digest", "guide__slug", "actor__name")
-    date_hierarchy = "at"
     actions = ("undo",)
     fields = (
         "name",

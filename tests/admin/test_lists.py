@@ -16,8 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contentapi import models
+from contentapi.admin.lists.filters import MAX_GUIDES
 from contentapi.core.errors import CatalogRefused
-from contentapi.models import Substitute, Term
+from contentapi.models import Guide, Substitute, Term
 from contentapi.services import guides
 from tests import build
 
@@ -88,6 +89,43 @@ def test_a_list_can_be_searched(model, chief, filled):
     address = reverse(f"admin:contentapi_{model._meta.model_name}_changelist")
     answer = chief.get(address, {"q": "guide-1 ' \" % ٣"})
     assert answer.status_code == 200
+
+
+def test_a_search_finds_by_fields_of_other_tables_and_nothing_twice(chief, filled):
+    found = {
+        ("guide", "guide-1"): ["guide-1"],
+        ("guide", "about guide-1 M54.5"): ["guide-1"],
+        ("guide", "'About guide' M99"): [],
+        ("target", "risks guide-1 infection"): ["guide-1"],
+        ("version", '"About guide-0"'): ["guide-0"],
+    }
+    for (name, words), slugs in found.items():
+        answer = chief.get(reverse(f"admin:contentapi_{name}_changelist"), {"q": words})
+        rows = list(answer.context["cl"].result_list)
+        assert len({row.pk for row in rows}) == len(rows)
+        named = {str(getattr(row, "catalog", row)).split()[0] for row in rows}
+        assert sorted(named) == slugs, (name, words)
+
+
+def test_a_release_is_found_by_the_digits_that_its_list_shows(chief, filled):
+    release = models.Release.objects.latest("pk")
+    address = reverse("admin:contentapi_release_changelist")
+    answer = chief.get(address, {"q": release.digest[:12]})
+    assert [row.pk for row in answer.context["cl"].result_list] == [release.pk]
+
+
+def test_many_guides_are_searched_for_and_not_listed_as_choices(chief, filled):
+    address = reverse("admin:contentapi_catalog_changelist")
+    assert "By guide" in chief.get(address).content.decode()
+    for number in range(MAX_GUIDES):
+        Guide.objects.create(slug=f"more-{number}", source_locale="en", created_at=build.NOON)
+    assert "By guide" not in chief.get(address).content.decode()
+    guide = Guide.objects.get(slug="guide-1")
+    chosen = chief.get(address, {"guide__id__exact": guide.pk})
+    assert [row.guide.slug for row in chosen.context["cl"].result_list] == ["guide-1"]
+    assert "By guide" in chosen.content.decode()
+    for junk in ("x", "9" * 30, "٣"):
+        assert chief.get(address, {"guide__id__exact": junk}, follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda m: m.__name__)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -16,8 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Written, held, mark, user
 from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft
+from contentapi.admin.lists.filters import by_guide
+from contentapi.admin.lists.searching import counted
 from contentapi.admin.versions import acts
-from contentapi.models import Version
+from contentapi.models import Section, Version
 from contentapi.services import drafting
 
 WORDS = ("title", "summary", "urgency", "critical")
@@ -43,10 +45,9 @@ class VersionAdmin(Written):
         "published_at",
         "review_due",
     )
-    list_filter = ("state", "urgency", "critical", ("guide", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("state", "urgency", "critical", by_guide(), "edited_at")
     list_select_related = ("guide", "written_by")
     search_fields = ("guide__slug", "title", "summary", "sections__heading", "codes__code")
-    date_hierarchy = "edited_at"
     ordering = ("guide__slug", "-number")
     actions = ("submit", "approve", "publish", "new_draft")
 
@@ -66,7 +67,7 @@ class VersionAdmin(Written):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With the number of sections."""
         rows: QuerySet[Any] = (
-            super().get_queryset(request).annotate(sections_number=Count("sections", distinct=True))
+            super().get_queryset(request).annotate(sections_number=counted(Section, "version"))
         )
         return rows
 
