@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from contentapi.core.errors import BadGuide, BadLocale
 from contentapi.core.lifecycle import VersionState
 from contentapi.core.locales import canonical
 from contentapi.core.segmentation import split
-from contentapi.models import Guide, Section, Version, VersionCode
+from contentapi.models import Guide, Remark, Section, Version, VersionCode
 from contentapi.services.drafting import Code, Content, SectionText
 
 MAX_GUIDE_BYTES = 1024 * 1024
@@ -33,6 +35,12 @@ class VersionForm(RefusableForm):
     """A draft's own fields. `read_revision` is the revision that the editor saw."""
 
     read_revision = forms.IntegerField(widget=forms.HiddenInput)
+    solved = forms.MultipleChoiceField(
+        label=_("Remarks that are solved now"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each remark also stands at its section. Tick what you mended, then save."),
+    )
 
     class Meta:
         model = Version
@@ -44,6 +52,9 @@ class VersionForm(RefusableForm):
         if self.instance.pk and "read_revision" in self.fields:
             self.fields["read_revision"].initial = self.instance.revision
             in_language(self, self.instance.guide.source_locale, "title", "summary")
+        if self.instance.pk and "solved" in self.fields:
+            choices = [(one.pk, _remark(one, where=True)) for one in open_remarks(self.instance)]
+            self.fields["solved"].choices = choices  # type: ignore[attr-defined]
 
 
 class SectionForm(ModelForm):
@@ -85,6 +96,28 @@ class SectionFormSet(InlineFormSet):
         """Give the texts the language and direction that they are written in."""
         super().add_fields(form, index)
         in_language(form, self.instance.guide.source_locale, "heading", "markdown")
+        said = self.remarks.get(form.instance.key or "")
+        if said and "markdown" in form.fields:
+            form.fields["markdown"].help_text = format_html_join("", '<p class="remark">{}</p>', said)
+
+    @cached_property
+    def remarks(self) -> dict[str, list[tuple[str]]]:
+        """Section key → its open remarks."""
+        found: dict[str, list[tuple[str]]] = {}
+        for one in open_remarks(self.instance) if self.instance.pk else ():
+            found.setdefault(one.section_key, []).append((_remark(one),))
+        return found
+
+
+def open_remarks(version: Version) -> list[Remark]:
+    """What the clinical review wants mended and nobody has marked as solved. Cost: one query."""
+    return list(version.remarks.filter(solved_at=None).select_related("actor"))
+
+
+def _remark(one: Remark, *, where: bool = False) -> str:
+    """A remark in one line, with its section if that is not seen anyway."""
+    place = f"{one.section_key}: " if where and one.section_key else ""
+    return f"{place}{one.text} ({one.actor}, {one.at:%Y-%m-%d})"
 
 
 class DraftOnly:

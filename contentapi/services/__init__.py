@@ -1,7 +1,7 @@
 """Acts: the only code that writes. Each is one function, one transaction, one audit entry."""
 
 from contentapi.services import audit, catalogs, glossary, guides, policy, releases, tokens
-from contentapi.services.catalogs import exports, reviews
+from contentapi.services.catalogs import exports, minor, reviews
 from contentapi.services.guides import freezing
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "freezing",
     "glossary",
     "guides",
+    "minor",
     "policy",
     "releases",
     "reviews",

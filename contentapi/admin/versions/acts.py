@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,17 +15,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import Desk, change_page, held, told, user, way
-from contentapi.core.carryover import Carried
+from contentapi.admin.desk import Desk, change_page, held, told, user
+from contentapi.admin.versions import asking, shown
 from contentapi.core.lifecycle import MOVES, VersionState
-from contentapi.core.rendering import render, render_inline
-from contentapi.core.worddiff import diff, to_html
-from contentapi.models import Section, Segment, Version
-from contentapi.services import drafting, freezing, guides, releases
+from contentapi.models import Version
+from contentapi.services import drafting, guides, minor
 from contentapi.services.policy import By
 
 Words = str | Promise
-MAX_CHANGES = 300
+Said = Mapping[str, Any]
+State = VersionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +32,44 @@ class Act:
     """One act: `do` calls the service; `shows` gives what its page tells before.
 
     permission   without the app's name; the service asks for it again.
-    states       the states of a version in which it can be started.
-    asks         the label of the comment that it needs, or "".
+    states       the states of a version in which it can be started; fits  what else has to be so.
+    asks         the form of what it has to be told.
+    says         the sentence after it was done; the new state by default.
     """
 
     name: str
     label: Words
     permission: str
-    states: frozenset[VersionState]
+    states: frozenset[State]
     tells: Words
-    do: Callable[[Version, By, datetime, str], Version]
+    do: Callable[[Version, By, datetime, Said], Any]
     shows: Callable[[Version], Mapping[str, Any]] = field(default=lambda version: {})
-    asks: Words = ""
+    asks: type[asking.Asked] | None = None
+    fits: Callable[[Version], bool] = field(default=lambda version: True)
+    says: Callable[[Version, Any], str] | None = None
 
 
-def _from(act: str) -> frozenset[VersionState]:
+def _from(act: str) -> frozenset[State]:
     """The states that the table of moves lets an act start from."""
     return frozenset(state for state, name in MOVES if name == act)
 
 
-def changes(version: Version) -> Mapping[str, Any]:
-    """What approval would freeze: segments kept, edited and new, and where the meaning changed."""
-    carried = freezing.plan(version)
-    before = {
-        s.pk: s.source
-        for s in Segment.objects.filter(pk__in={c.predecessor for c in carried if c.predecessor})
-    }
-    edited = [c for c in carried if c.predecessor is not None]
-    edited.sort(key=lambda c: not c.meanings)
-    return {
-        "counts": _counts(carried),
-        "edited": [
-            {
-                "place": f"{c.section_key}/{c.segment_id}",
-                "change": to_html(diff(before.get(c.predecessor or 0, ""), c.piece.source)),
-                "meanings": c.meanings,
-            }
-            for c in edited[:MAX_CHANGES]
-        ],
-        "left_out": max(0, len(edited) - MAX_CHANGES),
-    }
+def _set(version: Version, made: Any) -> str:
+    """That a time is set."""
+    facts = {"version": version, "time": f"{made.publish_at:%Y-%m-%d %H:%M}"}
+    return gettext("%(version)s will be published at %(time)s UTC.") % facts
 
 
-def _counts(carried: tuple[Carried, ...]) -> dict[str, int]:
-    """How many segments are kept, edited and new."""
-    kinds = Counter("kept" if c.kept is not None else "edited" if c.predecessor else "new" for c in carried)
-    return {name: kinds[name] for name in ("kept", "edited", "new")}
+def _kept(version: Version, done: Any) -> str:
+    """What a declaration kept."""
+    kept = ", ".join(f"{locale}: {number}" for locale, number in sorted(done.kept.items()))
+    facts = {"version": version, "kept": kept or gettext("none")}
+    return gettext("%(version)s: the edits are minor. Translations kept: %(kept)s.") % facts
 
 
-def outlook(version: Version) -> Mapping[str, Any]:
-    """What publication would put before readers, locale by section. Cost: nine queries."""
-    sections = list(version.sections.order_by("position"))
-    return {"sections": sections, "outlook": releases.forecast(version.guide, version)}
+def _sent(version: Version) -> Mapping[str, Any]:
+    """What a clinician looks at before approving."""
+    return {**shown.changes(version), **shown.remarks(version)}
 
 
 ACTS = (
@@ -96,7 +79,8 @@ ACTS = (
         "submit_version",
         _from("submit"),
         _("The text goes to clinical review. Until it comes back it cannot be edited."),
-        lambda version, by, at, comment: guides.submit(version, by=by, at=at),
+        lambda version, by, at, said: guides.submit(version, by=by, at=at),
+        shown.remarks,
     ),
     Act(
         "approve",
@@ -104,17 +88,17 @@ ACTS = (
         "approve_version",
         _from("approve"),
         _("You say that this text is clinically right. It is frozen for good and goes to the translators."),
-        lambda version, by, at, comment: guides.approve(version, by=by, at=at),
-        changes,
+        lambda version, by, at, said: guides.approve(version, by=by, at=at),
+        _sent,
     ),
     Act(
         "send_back",
         _("Send back"),
         "approve_version",
         _from("send_back"),
-        _("The version becomes a draft again, and your comment tells its authors what to mend."),
-        lambda version, by, at, comment: guides.send_back(version, by=by, at=at, comment=comment),
-        asks=_("What is to be mended"),
+        _("The version becomes a draft again, and your remarks tell its authors what to mend."),
+        lambda version, by, at, said: guides.send_back(version, by=by, at=at, **said),
+        asks=asking.SendBackForm,
     ),
     Act(
         "publish",
@@ -122,16 +106,80 @@ ACTS = (
         "publish_version",
         _from("publish"),
         _("Readers get this version from now on; the published one before it is superseded."),
-        lambda version, by, at, comment: guides.publish(version, by=by, at=at),
-        outlook,
+        lambda version, by, at, said: guides.publish(version, by=by, at=at),
+        shown.to_come,
+    ),
+    Act(
+        "schedule",
+        _("Publish at a time"),
+        "publish_version",
+        _from("publish"),
+        _(
+            "Readers get this version from that time on, not a moment before. It can be called off."
+        ),
+        lambda version, by, at, said: guides.schedule(version, said["publish_at"], by=by, at=at),
+        shown.to_come,
+        asking.ScheduleForm,
+        says=_set,
+    ),
+    Act(
+        "call_off",
+        _("Call the time off"),
+        "publish_version",
+        _from("publish"),
+        _("The version stays approved and is not published until somebody publishes it."),
+        lambda version, by, at, said: guides.call_off(version, by=by, at=at),
+        fits=lambda version: shown.scheduled(version) is not None,
+    ),
+    Act(
+        "review",
+        _("Reviewed, no change"),
+        "approve_version",
+        frozenset({State.PUBLISHED}),
+        _("You say that you read this version again and that it still holds. Readers are told both dates."),
+        lambda version, by, at, said: guides.confirm_review(version, by=by, at=at, **said),
+        shown.reviewed,
+        asking.ReviewForm,
+        says=lambda version, made: gettext("%(version)s: the review is written down.") % {"version": version},
+    ),
+    Act(
+        "minor",
+        _("Declare edits minor"),
+        "change_version",
+        frozenset({State.APPROVED, State.PUBLISHED}),
+        _("Translations accepted for the text before stay so where the edit changes nothing in meaning."),
+        lambda version, by, at, said: minor.declare_minor(version, by=by, at=at, **said),
+        shown.minor,
+        asking.MinorForm,
+        fits=lambda version: version.placements.filter(segment__predecessor__isnull=False).exists(),
+        says=_kept,
+    ),
+    Act(
+        "roll_back",
+        _("Bring this version back"),
+        "roll_back_version",
+        frozenset({State.SUPERSEDED, State.WITHDRAWN}),
+        _("A new version with this text goes to clinical review; its translations come back with it."),
+        lambda version, by, at, said: guides.roll_back(version, by=by, at=at, **said),
+        asks=asking.ReasonForm,
     ),
     Act(
         "new_draft",
         _("Start a new draft from it"),
         "add_version",
-        frozenset(VersionState),
+        frozenset(State),
         _("The guide gets a new draft version that begins with this text."),
-        lambda version, by, at, comment: drafting.start_draft(version, by=by, at=at),
+        lambda version, by, at, said: drafting.start_draft(version, by=by, at=at),
+    ),
+    Act(
+        "delete",
+        _("Delete the draft"),
+        "delete_version",
+        frozenset({State.DRAFT}),
+        _("The draft and all that was written in it go for good. Nothing that was ever published can go."),
+        lambda version, by, at, said: guides.delete_draft(version, by=by, at=at, **said),
+        asks=asking.RevisionForm,
+        says=lambda version, made: gettext("%(version)s is deleted.") % {"version": version},
     ),
 )
 BY_NAME: Mapping[str, Act] = {act.name: act for act in ACTS}
@@ -139,62 +187,35 @@ BY_NAME: Mapping[str, Act] = {act.name: act for act in ACTS}
 
 def possible(request: HttpRequest, version: Version) -> list[Act]:
     """The acts that the user may start on a version as it stands."""
-    state = VersionState(version.state)
-    return [act for act in ACTS if state in act.states and held(request, act.permission)]
-
-
-class CommentForm(forms.Form):
-    """The words that an act asks for."""
-
-    comment = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)
+    state = State(version.state)
+    found = [act for act in ACTS if state in act.states and held(request, act.permission)]
+    return [act for act in found if act.fits(version)]
 
 
 def page(room: Desk, request: HttpRequest, act: Act, version: Version) -> HttpResponse:
     """Tell what an act would do; do it on POST."""
-    form = CommentForm(request.POST or None)
-    form.fields["comment"].label = str(act.asks)
-    if request.method == "POST" and (not act.asks or form.is_valid()):
-        after = run(request, act, version, form.cleaned_data["comment"] if act.asks else "")
-        return redirect(change_page(after))
-    if version.state not in act.states:
+    name = user(request).get_full_name() or user(request).get_username()
+    form = act.asks(version, request.POST or None, by=name) if act.asks else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        after = run(request, act, version, form.said if form else {})
+        if form is None or after is not None:
+            return redirect(change_page(after or version))
+    if version.state not in act.states or not act.fits(version):
         facts = {"version": version, "state": version.get_state_display()}
         messages.error(request, gettext("%(version)s is %(state)s; this is not possible now.") % facts)
         return redirect(change_page(version))
     title = gettext("%(act)s: %(version)s") % {"act": act.label, "version": version}
-    context = {"version": version, "act": act, "form": form if act.asks else None, **act.shows(version)}
+    context = {"version": version, "act": act, "form": form, **act.shows(version)}
     return room.page(request, "version/act.html", title, context)
 
 
-def run(request: HttpRequest, act: Act, version: Version, comment: str) -> Version:
-    """Do it and say so; the version that came of it, or the one there was when it was refused."""
-    after = version
+def run(request: HttpRequest, act: Act, version: Version, said: Said) -> Any:
+    """Do it and say so; where to go on: the version that came of it, its guide when it is gone, else None."""
     with told(request, version):
-        after = act.do(version, user(request), timezone.now(), comment)
+        made = act.do(version, user(request), timezone.now(), said)
+        after = made if isinstance(made, Version) else version
         facts = {"version": after, "state": after.get_state_display()}
-        messages.success(request, gettext("%(version)s is now: %(state)s.") % facts)
-    return after
-
-
-def preview(room: Desk, request: HttpRequest, version: Version) -> HttpResponse:
-    """The page; a section that cannot be rendered is told as a message and left out."""
-    locale = version.guide.source_locale
-    sections = []
-    for section in version.sections.order_by("position"):
-        with told(request, section.key):
-            sections.append(_section(section, version, locale))
-    title = gettext("Preview: %(version)s") % {"version": version}
-    context = {"version": version, "sections": sections, "locale": locale, "dir": way(locale)}
-    return room.page(request, "version/preview.html", title, context)
-
-
-def _section(section: Section, version: Version, locale: str) -> dict[str, Any]:
-    """One section in the form that a release gives it."""
-    return {
-        "key": section.key,
-        "kind": section.kind,
-        "critical": section.critical or version.critical,
-        "locale": locale,
-        "dir": way(locale),
-        "title": render_inline(section.heading)[1],
-        "html": render(section.markdown).html,
-    }
+        sentence = gettext("%(version)s is now: %(state)s.") % facts
+        messages.success(request, act.says(version, made) if act.says else sentence)
+        return version.guide if act.name == "delete" else after
+    return None

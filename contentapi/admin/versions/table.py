@@ -15,12 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Written, held, mark, user
-from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft
+from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft, open_remarks
 from contentapi.admin.lists.filters import by_guide
 from contentapi.admin.lists.searching import counted
-from contentapi.admin.versions import acts
-from contentapi.models import Section, Version
-from contentapi.services import drafting
+from contentapi.admin.versions import acts, preview, shown
+from contentapi.models import Remark, Section, Version
+from contentapi.services import drafting, guides
 
 WORDS = ("title", "summary", "urgency", "critical")
 REVIEW = ("reviewed_last", "review_due", "reviewer")
@@ -103,7 +103,9 @@ class VersionAdmin(Written):
         editable = self.has_change_permission(request, obj)
         record = RECORD if is_draft(obj) else (*RECORD, *FROZEN)
         hidden = ("read_revision",) if editable else ()
+        remarks = ((_("Remarks of the clinical review"), {"fields": ("solved",)}),)
         return (
+            *(remarks if editable and obj is not None and open_remarks(obj) else ()),
             (None, {"fields": (*WORDS, *hidden)}),
             (_("Clinical review"), {"fields": REVIEW}),
             (_("Record"), {"fields": record, "classes": () if not editable else ("collapse",)}),
@@ -118,7 +120,11 @@ class VersionAdmin(Written):
     ) -> HttpResponse:
         """With the acts that are possible now."""
         version = self.get_object(request, object_id)
-        context = {"acts": acts.possible(request, version) if version else [], **(extra_context or {})}
+        context = {
+            "acts": acts.possible(request, version) if version else [],
+            "schedule": shown.scheduled(version) if version else None,
+            **(extra_context or {}),
+        }
         return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Version, form: Any, change: bool) -> None:
@@ -133,6 +139,8 @@ class VersionAdmin(Written):
             by=user(request),
             at=timezone.now(),
         )
+        for remark in Remark.objects.filter(pk__in=form.cleaned_data.get("solved", ()), solved_at=None):
+            guides.solve(remark, by=user(request), at=timezone.now())
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
@@ -170,13 +178,13 @@ class VersionAdmin(Written):
         version = get_object_or_404(Version.objects.select_related("guide"), pk=pk)
         if not self.has_view_or_change_permission(request, version):
             raise PermissionDenied
-        return acts.preview(self, request, version)
+        return preview.page(self, request, version)
 
     def _each(self, request: HttpRequest, name: str, queryset: QuerySet[Version]) -> None:
         """Do an act to every chosen version; each stands or falls alone."""
         act = acts.BY_NAME[name]
         for version in queryset.select_related("guide").order_by("guide__slug", "number"):
-            acts.run(request, act, version, "")
+            acts.run(request, act, version, {})
 
     @admin.action(description=_("Submit the chosen versions for review"), permissions=["submit"])
     def submit(self, request: HttpRequest, queryset: QuerySet[Version]) -> None:
