@@ -114,9 +114,7 @@ ACTS = (
         _("Publish at a time"),
         "publish_version",
         _from("publish"),
-        _(
-            "Readers get this version from that time on, not a moment before. It can be called off."
-        ),
+        _("Readers get this version from that time on, not a moment before. It can be called off."),
         lambda version, by, at, said: guides.schedule(version, said["publish_at"], by=by, at=at),
         shown.to_come,
         asking.ScheduleForm,
