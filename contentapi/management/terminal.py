@@ -49,9 +49,16 @@ def explain(error: Exception) -> str:
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turn what a user can do wrong into one line on stderr and exit code 1."""
+    """Turn what a user can do wrong into one line on stderr and exit code 1.
+
+    Where whoever reads our lines has gone (`| head`), there is nobody to tell: the command ends quietly, as
+    other programs do.
+    """
     try:
         yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more
+        raise SystemExit(141) from None
     except (ContentError, DatabaseError, OSError, ImproperlyConfigured) as error:
         raise CommandError(explain(error)) from error
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,16 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 DRIVE = "Rest for 24 hours."
+ROOT = Path(__file__).parent.parent.parent
+QUIET = """
+import os, sys
+read, write = os.pipe()
+os.close(read)
+os.dup2(write, 1)
+from contentapi.management.terminal import plainly
+with plainly():
+    print("to nobody", flush=True)
+"""
 
 
 def run(*args: object, **options: object) -> str:
@@ -227,6 +239,12 @@ def test_sample_guides_are_made_once():
 )
 def test_faults_of_the_machine_are_told_plainly(error, told):
     assert explain(error).startswith(told)
+
+
+def test_a_command_whose_reader_has_gone_ends_quietly():
+    command = [sys.executable, "-c", QUIET]
+    run = subprocess.run(command, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert (run.returncode, run.stderr) == (141, "")
 
 
 def test_an_export_is_the_same_on_the_shelf(guide, tmp_path):
