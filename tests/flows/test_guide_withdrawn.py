@@ -82,7 +82,8 @@ def test_it_is_gone_from_every_surface_at_once(ask, digests):
     assert {place for place in LISTS if b'"old"' in ask(place).content} == set()
     for place in FEEDS:  # a client that held a bundle of another day is told, too, when it begins
         assert {one["kind"] for one in ask(place).json()["items"] if one["guide"] == "old"} == {"tombstone"}
-    assert bundled(ask, "es") == {"new"}
+    assert bundled(ask, "en") == {"new"}
+    assert ask("bundles/es").json()["available"] == ["en"]
     assert {one["locale"] for one in ask("locales").json()["locales"]} == {"en"}
     (act,) = ask("withdrawals").json()["items"]
     assert (act["guide"], act["reason"], act["replacement"], act["standing"]) == ("old", REASON, "new", True)
