@@ -46,6 +46,8 @@ def _found(sought: Sought, exact: list[str], stems: list[str]) -> bool:
         pytest.param("еще", "ещё раз", "ru", id="yo"),
         pytest.param("الالتهاب", "خطر اِلْتِهَاب المفصل", "ar", id="vowelled-arabic"),
         pytest.param("ادوية", "أَدْوِيَة", "ar", id="alef-and-teh"),
+        pytest.param("ألم", "يقل الألم", "ar", id="behind-the-arabic-article"),
+        pytest.param("المفاص", "خشونة المفاصل", "ar", id="arabic-beginning"),
         pytest.param("کبد", "كبد", "fa", id="arabic-keyboard"),
         pytest.param("درد", "دردهای زانو", "fa", id="persian-plural"),
         pytest.param("می شود", "می‌شود", "fa", id="zwnj"),
@@ -74,6 +76,7 @@ def test_finds(question, text, locale):
         pytest.param("射关", "注射。关节", "zh-Hans", id="across-a-stop"),
         pytest.param("दर्दा", "दर", "hi", id="vowels-count-in-hindi"),
         pytest.param("か", "が", "ja", id="voicing-counts-in-kana"),
+        pytest.param("ألم", "في المفصل", "ar", id="the-arabic-article-is-no-beginning"),
         pytest.param("knee back", "the knee", "en", id="every-word"),
     ],
 )

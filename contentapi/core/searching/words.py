@@ -17,6 +17,9 @@ MAX_WORDS: Final = 16
 
 _MAX_TERM = 40
 _PREFIX = 3
+# Behind the Arabic article: any noun may begin with it, and "pain" looks like it once its hamza is folded.
+_PREFIX_BEHIND_ARTICLE = 6
+_ARTICLE = "ال"
 # Han, kana, Bopomofo, Hangul; Thai, Lao, Myanmar, Khmer.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f"
@@ -127,9 +130,14 @@ def read(question: str, locale: str) -> tuple[Sought, ...]:
             sought = Sought(tuple(pairs[:-1]) or (pairs[-1],), prefix=len(run) == 1, run=run)
         else:
             plain, roots = forms(word.text, language(locale))
-            sought = Sought((plain,), roots, len(fold(word.text)) >= _PREFIX)
+            sought = Sought((plain,), roots, _begins(fold(word.text)))
         found.setdefault(sought.phrase, sought)
     return tuple(found.values())[:MAX_WORDS]
+
+
+def _begins(word: str) -> bool:
+    """Is a word of a question long enough to stand for longer words that begin with it?"""
+    return len(word) >= (_PREFIX_BEHIND_ARTICLE if word.startswith(_ARTICLE) else _PREFIX)
 
 
 def terms(text: str, locale: str) -> Terms:
