@@ -175,6 +175,16 @@ def test_paper_shows_the_text_the_warnings_and_the_proof_and_no_menus(look):
     assert not page.locator(".contents").is_visible()
 
 
+def test_a_guides_page_at_the_desk_prints_its_table_and_nothing_to_press(look):
+    guide = Guide.objects.get(slug="knee-injection")
+    page = look(f"/admin/contentapi/guide/{guide.pk}/change/", signed_in=True)
+    page.emulate_media(media="print")
+    assert page.locator(".matrix .cell-withheld").first.is_visible()
+    assert page.locator(".timeline li").first.is_visible()
+    for gone in (".object-tools", "#nav-sidebar", ".submit-row", ".breadcrumbs"):
+        assert not page.locator(gone).first.is_visible(), gone
+
+
 def test_an_editor_moves_a_section_with_a_button(look):
     draft = Version.objects.get(state="draft")
     page = look(f"/admin/contentapi/version/{draft.pk}/change/", signed_in=True)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contentapi.admin.versions.forecast import outlook
 from contentapi.core.carryover import Carried
 from contentapi.core.worddiff import diff, to_html
 from contentapi.models import Remark, Review, Schedule, Segment, Version
-from contentapi.services import freezing, releases
+from contentapi.services import freezing
 
 MAX_CHANGES = 300
 
@@ -51,12 +52,6 @@ def _counts(carried: tuple[Carried, ...]) -> dict[str, int]:
     """How many segments are kept, edited and new."""
     kinds = Counter("kept" if c.kept is not None else "edited" if c.predecessor else "new" for c in carried)
     return {name: kinds[name] for name in ("kept", "edited", "new")}
-
-
-def outlook(version: Version) -> Mapping[str, Any]:
-    """What publication would put before readers, locale by section. Cost: nine queries."""
-    sections = list(version.sections.order_by("position"))
-    return {"sections": sections, "outlook": releases.forecast(version.guide, version)}
 
 
 def edits(version: Version) -> list[Edit]:

@@ -54,7 +54,6 @@ def test_from_markdown_to_the_reader(eyes, shoot):
     expect(clinician.get_by_text("knee-injection 1 is now: approved.")).to_be_visible()
 
     publisher = eyes.signed_in("demo-publisher")
-    shoot(publisher, "desk-publisher-dashboard")
     publisher.get_by_role("link", name="approved versions wait for publication").click()
     publisher.get_by_role("link", name="knee-injection 1").click()
     publisher.locator(".object-tools").get_by_role("link", name="Publish", exact=True).click()
