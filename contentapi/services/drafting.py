@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import F
 
 from contentapi.core.errors import BadGuide, BadRequest, BadSection, IllegalMove, Moved
@@ -18,7 +17,7 @@ from contentapi.core.locales import canonical
 from contentapi.core.segmentation import SegmentKind, split, split_inline
 from contentapi.models import AuditEntry, Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
-from contentapi.services import audit, policy, releases
+from contentapi.services import audit, policy, releases, turns
 from contentapi.services.guides.moving import copy_parts
 from contentapi.services.policy import By
 
@@ -71,7 +70,7 @@ class Content:
 FIELDS = tuple(f.name for f in fields(Content) if f.name not in {"sections", "codes"})
 
 
-@transaction.atomic
+@turns.atomic()
 def start_guide(
     slug: str, *, source_locale: str, title: str, share: float = 1.0, by: By, at: datetime
 ) -> Version:
@@ -101,7 +100,7 @@ def start_guide(
     return version
 
 
-@transaction.atomic
+@turns.atomic()
 def set_share(guide: Guide, share: float, *, by: By, at: datetime) -> Guide:
     """Set the share of sections that a locale needs for its first release; locales that now have it get one.
 
@@ -124,7 +123,7 @@ def _share(share: float) -> float:
     return share
 
 
-@transaction.atomic
+@turns.atomic()
 def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     """Make the guide's next version as a draft that says what `version` says.
 
@@ -150,7 +149,7 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     return draft
 
 
-@transaction.atomic
+@turns.atomic()
 def edit_draft(version: Version, content: Content, *, revision: int, by: By, at: datetime) -> Version:
     """Make a draft say `content`; the editor becomes one of its authors, who cannot approve it.
 

@@ -1,4 +1,4 @@
-"""Acts of translators take turns on SQLite, where one writes at a time anyway.
+"""Acts of translators and editors take turns on SQLite, where one writes at a time anyway.
 
 SQLite lets writers poll for their turn, and those who have waited longest poll most seldom: among many
 threads one may wait until its time is over. Here the threads of a process queue up before they begin.

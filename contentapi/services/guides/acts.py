@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import VersionState, move
 from contentapi.models import Guide, Remark, Version, Withdrawal
-from contentapi.services import audit, policy, releases
+from contentapi.services import audit, policy, releases, turns
 from contentapi.services.guides import freezing
 from contentapi.services.guides.moving import advance, lock, locked, put_before_readers, unschedule
 from contentapi.services.policy import By
 
 
-@transaction.atomic
+@turns.atomic()
 def submit(version: Version, *, by: By, at: datetime) -> Version:
     """Hand a draft over to clinical review. Raises NotAllowed, IllegalMove."""
     policy.require(by, "contentapi.submit_version")
@@ -27,7 +25,7 @@ def submit(version: Version, *, by: By, at: datetime) -> Version:
     return version
 
 
-@transaction.atomic
+@turns.atomic()
 def send_back(
     version: Version, *, by: By, at: datetime, comment: str = "", remarks: Mapping[str, str] | None = None
 ) -> Version:
@@ -56,7 +54,7 @@ def send_back(
     return version
 
 
-@transaction.atomic
+@turns.atomic()
 def solve(remark: Remark, *, by: By, at: datetime) -> Remark:
     """Mark a remark as solved; it stays in the record. Raises NotAllowed, IllegalMove (solved before)."""
     policy.require(by, "contentapi.change_version")
@@ -77,7 +75,7 @@ def solve(remark: Remark, *, by: By, at: datetime) -> Remark:
     return remark
 
 
-@transaction.atomic
+@turns.atomic()
 def approve(version: Version, *, by: By, at: datetime) -> Version:
     """Clear a version clinically: its text is frozen, cut into segments, and carried over to all catalogs.
 
@@ -99,7 +97,7 @@ def approve(version: Version, *, by: By, at: datetime) -> Version:
     return version
 
 
-@transaction.atomic
+@turns.atomic()
 def publish(version: Version, *, by: By, at: datetime) -> Version:
     """Put an approved version before readers, in every locale that may have it; the one before is superseded.
 
@@ -111,7 +109,7 @@ def publish(version: Version, *, by: By, at: datetime) -> Version:
     return put_before_readers(version, policy.actor(by), at=at)
 
 
-@transaction.atomic
+@turns.atomic()
 def withdraw(
     guide: Guide, *, by: By, at: datetime, reason: str, notice: str = "", replacement: Guide | None = None
 ) -> Withdrawal:

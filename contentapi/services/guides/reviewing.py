@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import VersionState
 from contentapi.models import Review, Version
-from contentapi.services import audit, policy, releases
+from contentapi.services import audit, policy, releases, turns
 from contentapi.services.guides.moving import locked
 from contentapi.services.policy import By
 
 MAX_NAME = 200
 
 
-@transaction.atomic
+@turns.atomic()
 def confirm_review(
     version: Version, *, next_due: date, reviewer: str, note: str = "", by: By, at: datetime
 ) -> Review:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import VersionState, move
 from contentapi.models import Schedule, Version
@@ -20,7 +18,7 @@ from contentapi.services.policy import By
 HORIZON = timedelta(days=731)
 
 
-@transaction.atomic
+@turns.atomic()
 def schedule(version: Version, publish_at: datetime, *, by: By, at: datetime) -> Schedule:
     """Set the time at which an approved version becomes public; a time set before is replaced.
 
@@ -44,7 +42,7 @@ def schedule(version: Version, publish_at: datetime, *, by: By, at: datetime) ->
     return made
 
 
-@transaction.atomic
+@turns.atomic()
 def call_off(version: Version, *, by: By, at: datetime) -> Version:
     """Take the time back; the version stays approved. Raises NotAllowed, IllegalMove (no time is set)."""
     policy.require(by, "contentapi.publish_version")

@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from contentapi.core.errors import BadRequest, IllegalMove, Moved
 from contentapi.core.lifecycle import Urgency, VersionState
 from contentapi.core.segmentation import GuideFile, split
 from contentapi.models import Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
-from contentapi.services import audit, policy
+from contentapi.services import audit, policy, turns
 from contentapi.services.guides.moving import copy_parts, locked
 from contentapi.services.policy import By
 
 
-@transaction.atomic
+@turns.atomic()
 def write_draft(file: GuideFile, *, by: By, at: datetime) -> tuple[Version, bool]:
     """Store an editor's file as a new draft version of its guide; (version, is it new?).
 
@@ -97,7 +95,7 @@ def _file_content(file: GuideFile, reviewer: str) -> tuple[object, ...]:
     return (file.title, file.summary, str(file.urgency), file.critical, review, codes, sections)
 
 
-@transaction.atomic
+@turns.atomic()
 def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version:
     """Make the guide's next version out of one that readers once had, and hand it to clinical review.
 
@@ -135,7 +133,7 @@ def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version
     return made
 
 
-@transaction.atomic
+@turns.atomic()
 def delete_draft(version: Version, *, revision: int, by: By, at: datetime) -> None:
     """Throw a draft away for good; its number is not given again, and the audit keeps that there was one.
 
