@@ -41,13 +41,14 @@ def write(catalog: Catalog) -> bytes:
     if catalog.comments and not catalog.header:
         raise BadHeader("Comments stand above the header, and this catalog has no header field.")
     entries = [_header(catalog)] if catalog.header else []
-    entries += [_entry(message) for message in catalog.messages if not message.obsolete]
-    entries += [
-        _entry(message, "#~ ") for message in catalog.messages if message.obsolete and _has_target(message)
-    ]
+    obsolete = []
+    for message in catalog.messages:
+        if not message.obsolete:
+            entries.append(_entry(message))
+        elif _has_target(message):
+            obsolete.append(_entry(message, "#~ "))
+    entries += obsolete
     text = "\n".join(entries)
-    if "\\\n" in text:  # a comment; gettext would take the next line for a part of it
-        text = text.replace("\\\n", "\\ \n")
     try:
         data = text.encode()
     except UnicodeEncodeError:
@@ -65,20 +66,12 @@ def _header(catalog: Catalog) -> str:
         if not NAME.fullmatch(name) or "\n" in value:
             raise BadHeader(f"The header field {name!r} cannot be written on one line.", key=name)
     target = "".join(f"{name}: {value}\n" for name, value in catalog.header.items())
-    lines = _prefixed("#", catalog.comments) if catalog.comments else ""
+    lines = _closed(_prefixed("#", catalog.comments)) if catalog.comments else ""
     return f'{lines}msgid ""\nmsgstr {quote(target)}\n'
 
 
 def _entry(message: Message, mark: str = "") -> str:
-    lines = ""
-    if message.comments:
-        lines = _prefixed("#", message.comments)
-    if message.notes:
-        lines += _prefixed("#.", message.notes)
-    if message.references:
-        lines += _references(message.references)
-    if message.fuzzy or message.flags:
-        lines += _flags(message)
+    lines = _above(message)
     if message.previous_source is not None or message.previous_context is not None:
         lines += _previous(message, "#~| " if mark else "#| ")
     if message.context is not None:
@@ -87,6 +80,18 @@ def _entry(message: Message, mark: str = "") -> str:
     if message.plural_source is not None:
         return f"{lines}{mark}msgid {source}\n{_forms(message, message.plural_source, mark)}"
     return f"{lines}{mark}msgid {source}\n{mark}msgstr {quote(message.target, mark)}\n"
+
+
+def _above(message: Message) -> str:
+    """The comments of a message, in their order."""
+    lines = _prefixed("#", message.comments) if message.comments else ""
+    if message.notes:
+        lines += _prefixed("#.", message.notes)
+    if message.references:
+        lines += _references(message.references)
+    if message.fuzzy or message.flags:
+        lines += _flags(message)
+    return _closed(lines) if "\\" in lines else lines
 
 
 def _forms(message: Message, plural_source: str, mark: str) -> str:
@@ -100,6 +105,11 @@ def _flags(message: Message) -> str:
     fuzzy = ("fuzzy",) if message.fuzzy and _has_target(message) else ()
     flags = (*fuzzy, *message.flags)
     return f"#, {', '.join(flags)}\n" if flags else ""
+
+
+def _closed(lines: str) -> str:
+    """Comment lines of which none ends with a backslash: gettext would swallow the next line."""
+    return lines.replace("\\\n", "\\ \n")
 
 
 def _prefixed(mark: str, texts: Iterable[str]) -> str:
