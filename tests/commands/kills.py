@@ -1,6 +1,6 @@
 """Run an act again and again, each time killed at another statement; print what was left as JSON.
 
-python kills.py DATABASE ACT, with DATABASE_URL of a scratch copy in the environment. Run by test_kills.py.
+python kills.py DATABASE publish|import|accept [FILE], with DATABASE_URL of a scratch copy in the environment. Run by test_kills.py.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def perform(act: str, *, kill_at: int) -> None:
         if act == "publish":
             call_command("publish_guide", "knee-injection", by="publisher")
         else:
-            call_command("import_catalogs", act)
+            accept = {"accept_by": "reviewer"} if act == "accept" else {}
+            call_command("import_catalogs", sys.argv[3], **accept)
     os._exit(0)
 
 
@@ -68,7 +69,9 @@ def state(path: Path) -> list[Any]:
         return [
             db.execute("SELECT number, state FROM contentapi_version ORDER BY number").fetchall(),
             db.execute("SELECT count(*), max(number) FROM contentapi_revision").fetchone(),
-            db.execute("SELECT count(*) FROM contentapi_target WHERE state = 'translated'").fetchone(),
+            db.execute("SELECT state, count(*) FROM contentapi_target GROUP BY state").fetchall(),
+            db.execute("SELECT count(*) FROM contentapi_uploadentry").fetchone(),
+            db.execute("SELECT count(*) FROM contentapi_suggestion").fetchone(),
             db.execute("SELECT count(*) FROM contentapi_release").fetchone(),
             db.execute("SELECT count(*) FROM contentapi_offer").fetchone(),
             db.execute("SELECT max(sequence) FROM contentapi_change").fetchone(),

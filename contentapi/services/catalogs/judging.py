@@ -10,7 +10,7 @@ from typing import Any
 from contentapi.core import checks
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Fate, Message
-from contentapi.core.checks import Finding, Pair
+from contentapi.core.checks import Finding, Level, Pair
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text, decide, decide_moved_source
 from contentapi.models import Catalog, Guide
@@ -22,6 +22,11 @@ from contentapi.services.catalogs.verdicts import Bench, blocks, told
 
 CHANGING = frozenset({Fate.APPLIED, Fate.FUZZY})
 SUGGESTING = frozenset({Fate.CONFLICT, Fate.SOURCE_MOVED, Fate.BLOCKED})
+PLURAL = Finding(
+    "plurals",
+    Level.ADVISORY,
+    "The texts of guides have no plural forms: take msgid_plural away and write one msgstr.",
+)
 
 
 @dataclass(slots=True)
@@ -132,14 +137,16 @@ def _entry(
     older: Mapping[tuple[str, str], int],
 ) -> Judged:
     """The fate of one entry, before checks."""
+    if message.plural_source is not None:
+        return Judged(message, Fate.UNKNOWN_KEY, findings=(PLURAL,))
     theirs = _theirs(message)
     row = _row(rows, message)
-    if row is not None and message.plural_source is None:
+    if row is not None:
         then = base.get(row.segment.pk, Text()) if base is not None else None
         return Judged(message, decide(row.mine, theirs, then), row)
     now = rows.get(message.context or "")
     old = older.get((message.context or "", message.source))
-    if now is not None and old is not None and message.plural_source is None:
+    if now is not None and old is not None:
         then = base.get(old, Text()) if base is not None else None
         return Judged(message, decide_moved_source(theirs, then), now)
     known = old is not None and (not theirs.text or (base is not None and base.get(old, Text()) == theirs))

@@ -233,7 +233,7 @@ def _entry(entry: Judged, upload: Upload, stored: dict[int, Target]) -> UploadEn
         upload=upload,
         context=(entry.message.context or "")[:140],
         source=entry.message.source,
-        text=entry.message.target,
+        text=entry.message.target or "\n".join(entry.message.plural_targets),
         line=entry.message.line,
         fate=entry.fate.value,
         findings=[told(f) for f in entry.findings],
