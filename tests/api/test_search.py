@@ -258,6 +258,7 @@ def test_a_guide_is_found_only_in_the_locale_that_its_reader_gets(get, spoken):
 def test_an_approved_substitute_is_searched(get, spoken):
     Substitute.objects.create(wanted="ca", served="es")
     assert found(get, "q=sangrado&lang=ca") == [("knee-injection", "es", "risks")]
+    assert ("knee-injection", "es", "overview") in found(get, "q=inyecciones&lang=ca")
 
 
 def test_as_many_as_are_asked_for_are_told(get, db):

@@ -134,3 +134,10 @@ def test_a_release_is_named_by_its_bytes_and_so_is_every_section(texts):
 
 def test_the_same_text_gives_the_same_bytes():
     assert build(_facts(), [_section("s", "Uno.")]) == build(_facts(), [_section("s", "Uno.")])
+
+
+def test_the_bytes_of_a_release_are_what_they_were_when_their_form_was_fixed():
+    """Whoever changes the form raises `services.releases.FORM`, and tells readers so."""
+    built = build(_facts(), [_section("s", "Dos *y* tres.\n\n- ñ")])
+    assert built.digest == "10560f10839d365c14c3e309b5e2d661b782e9fd6dbdb7bd66679c7e5cd9c06a"
+    assert (built.title, built.summary) == ("T", "S")

@@ -41,8 +41,8 @@ class Search(Resource):
                 "Every language was refused.", key="Accept-Language", available=sorted(available)
             )
         reader = self.wish.lang or reader
-        question = read(self.values["q"], reader)
-        found = search.hits(question, chain(reader, available, substitutes, reader))
+        searched = chain(reader, available, substitutes, reader)
+        found = search.hits(read(self.values["q"], searched[0]), searched)
         kept = self._kept(found, substitutes)[: self.values["limit"]]
         told = {
             "query": self.values["q"],
