@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,25 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from contentapi.core.kinds import SectionKind
+from contentapi.core.reading.lint import RULES, STOPS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environs.Env(eager=False)
+
+
+def _among(known: Collection[str]) -> Callable[[list[str]], bool]:
+    """A test that every name of a list is known."""
+
+    def test(names: list[str]) -> bool:
+        if unknown := [name for name in names if name not in known]:
+            raise environs.ValidationError(f"not known: {', '.join(unknown)}; known: {', '.join(known)}")
+        return True
+
+    return test
+
+
 _debug = env.bool("DEBUG", None)
 _secret = env.str("SECRET_KEY", "")
 _hosts = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
@@ -31,6 +48,8 @@ FRONT_BYTES: int = env.int("FRONT_BYTES", 256 * 1024 * 1024, validate=lambda n: 
 FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n: 0 <= n <= 900)
 FRONT_FRESH_SECONDS = 2.0
 REQUESTS_PER_MINUTE: int = env.int("REQUESTS_PER_MINUTE", 3_000, validate=lambda n: n > 0)
+REQUIRED_KINDS = env.list("REQUIRED_KINDS", [], subcast=str.strip, validate=_among([*SectionKind]))
+LINT_STOPS = env.list("LINT_STOPS", [*STOPS], subcast=str.strip, validate=_among(RULES))
 SOLO_TEAM: bool = env.bool("SOLO_TEAM", False)
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0, validate=lambda n: n >= 0)
 _https = env.bool("HTTPS", None)

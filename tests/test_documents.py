@@ -10,6 +10,7 @@ import pytest
 from contentapi.core import errors
 from contentapi.core.checks import CHECKS
 from contentapi.core.http import refusals
+from contentapi.core.reading.lint import RULES
 
 ROOT = Path(__file__).parent.parent
 DOCS = "\n".join(path.read_text() for path in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"])
@@ -42,6 +43,11 @@ def test_every_command_is_documented(name):
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_every_check_is_documented(check):
     assert f"`{check.id}`" in DOCS
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_reading_is_documented(rule):
+    assert f"`{rule}`" in (ROOT / "docs/reading.md").read_text()
 
 
 def test_no_document_speaks_of_a_place_on_some_machine():

@@ -108,6 +108,11 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
         _("The record moved since you read it; what you sent did not replace it."),
         _("Read it again and decide anew."),
     ),
+    "unready": (
+        _("Not ready for review"),
+        _("The draft breaks a rule that keeps it from review."),
+        _("Mend what the findings name, then submit it again."),
+    ),
     "blocked": (
         _("A check stands against it"),
         _("A blocking finding stands against this; it was not applied."),

@@ -170,6 +170,12 @@ class Blocked(ContentError):
     status = 409
 
 
+class Unready(Blocked):
+    """A draft that breaks a rule which keeps it from review; facts carry the findings."""
+
+    code = "unready"
+
+
 class Busy(ContentError):
     """The database is locked or away; nothing was changed; try again."""
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Desk, change_page, held, told, user
-from contentapi.admin.versions import asking, shown
+from contentapi.admin.versions import asking, reading, shown
 from contentapi.core.lifecycle import MOVES, VersionState
 from contentapi.models import Version
 from contentapi.services import drafting, guides, minor
@@ -69,7 +69,12 @@ def _kept(version: Version, done: Any) -> str:
 
 def _sent(version: Version) -> Mapping[str, Any]:
     """What a clinician looks at before approving."""
-    return {**shown.changes(version), **shown.remarks(version)}
+    return {**shown.changes(version), **shown.remarks(version), **reading.lint(version)}
+
+
+def _handed_over(version: Version) -> Mapping[str, Any]:
+    """What an editor looks at before handing over."""
+    return {**shown.remarks(version), **reading.lint(version)}
 
 
 ACTS = (
@@ -80,7 +85,7 @@ ACTS = (
         _from("submit"),
         _("The text goes to clinical review. Until it comes back it cannot be edited."),
         lambda version, by, at, said: guides.submit(version, by=by, at=at),
-        shown.remarks,
+        _handed_over,
     ),
     Act(
         "approve",

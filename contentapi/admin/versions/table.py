@@ -18,7 +18,7 @@ from contentapi.admin.desk import Written, held, mark, user
 from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft, open_remarks
 from contentapi.admin.lists.filters import by_guide
 from contentapi.admin.lists.searching import counted
-from contentapi.admin.versions import acts, preview, shown
+from contentapi.admin.versions import acts, preview, reading, shown
 from contentapi.models import Remark, Section, Version
 from contentapi.services import drafting, guides
 
@@ -159,6 +159,7 @@ class VersionAdmin(Written):
         wrap = self.admin_site.admin_view
         return [
             path("<int:pk>/act/<slug:name>/", wrap(self.act_view), name="contentapi_version_act"),
+            path("<int:pk>/reading/", wrap(self.reading_view), name="contentapi_version_reading"),
             path("<int:pk>/preview/", wrap(self.preview_view), name="contentapi_version_preview"),
             *super().get_urls(),
         ]
@@ -172,6 +173,13 @@ class VersionAdmin(Written):
         if not held(request, act.permission):
             raise PermissionDenied
         return acts.page(self, request, act, version)
+
+    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """How a version reads, and what the rules say of it."""
+        version = get_object_or_404(Version.objects.select_related("guide"), pk=pk)
+        if not self.has_view_or_change_permission(request, version):
+            raise PermissionDenied
+        return reading.page(self, request, version)
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A version as readers of its source locale would see it; for the desk's eyes only."""

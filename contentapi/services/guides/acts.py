@@ -10,16 +10,21 @@ from contentapi.core.errors import BadRequest, IllegalMove
 from contentapi.core.lifecycle import VersionState, move
 from contentapi.models import Guide, Remark, Version, Withdrawal
 from contentapi.services import audit, policy, releases, turns
-from contentapi.services.guides import freezing
+from contentapi.services.guides import freezing, vetting
 from contentapi.services.guides.moving import advance, lock, locked, put_before_readers, unschedule
 from contentapi.services.policy import By
 
 
 @turns.atomic()
 def submit(version: Version, *, by: By, at: datetime) -> Version:
-    """Hand a draft over to clinical review. Raises NotAllowed, IllegalMove."""
+    """Hand a draft over to clinical review.
+
+    Raises NotAllowed, IllegalMove, Unready (no sections, an empty one, or what the settings ask for).
+    """
     policy.require(by, "contentapi.submit_version")
     version = locked(version, at=at)
+    move(VersionState(version.state), "submit")
+    vetting.refuse_unready(version)
     advance(version, "submit")
     audit.record(policy.actor(by), "submit", version.guide, at, version=version.number)
     return version
