@@ -20,12 +20,13 @@ register = template.Library()
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Guides"), ("Guide", "Version", "Schedule", "Review")),
+    (_("Translation"), ("Catalog", "Upload", "Suggestion", "Term")),
+    (_("What readers get"), ("Offer", "Withdrawal", "Substitute")),
+    (_("People and their acts"), ("AuditEntry", "Assignment", "Account", "Actor", "ApiToken")),
     (
-        _("Translation"),
-        ("Catalog", "Upload", "Target", "Suggestion", "Override", "Term", "Segment", "Revision"),
+        _("The record, for looking things up"),
+        ("Release", "Change", "Target", "Revision", "Segment", "Override"),
     ),
-    (_("What readers get"), ("Release", "Offer", "Change", "Withdrawal", "Substitute")),
-    (_("People and their acts"), ("AuditEntry", "Assignment", "Actor", "Account", "ApiToken")),
 )
 
 

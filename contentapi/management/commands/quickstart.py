@@ -21,6 +21,15 @@ from contentapi.queries import guides as guide_reads
 from contentapi.services import catalogs, exports, guides, policy, reviews
 
 SLUG = "facet-joint-injection"
+DOES = {
+    "demo-editor": "writes versions and submits them",
+    "demo-clinician": "approves what others wrote",
+    "demo-publisher": "publishes and withdraws",
+    "demo-translator": "sends translations",
+    "demo-reviewer": "accepts translations of others",
+    "demo-auditor": "reads everything",
+    "demo-admin": "may do everything",
+}
 
 
 class Command(TerminalCommand):
@@ -84,14 +93,21 @@ class Command(TerminalCommand):
         """What to open next."""
         base = f"http://{host}:{port}"
         self.stdout.write("Ready. Open next:")
-        for path in (f"guides/{SLUG}", f"guides/{SLUG}/es-MX", "locales"):
-            self.stdout.write(f"  API     {base}/api/v1/{path}")
-        self.stdout.write(f"  Reader  {base}/guides/{SLUG}/es-MX/")
-        self.stdout.write(f"  Admin   {base}/admin/")
+        places = (
+            ("API", f"api/v1/guides/{SLUG}"),
+            ("API", f"api/v1/guides/{SLUG}/es-MX"),
+            ("API", "api/v1/locales"),
+            ("API manual", "api/docs/"),
+            ("Reader", f"guides/{SLUG}/es-MX/"),
+            ("Translators", "translate/"),
+            ("Admin", "admin/"),
+        )
+        for what, path in places:
+            self.stdout.write(f"  {what:11} {base}/{path}")
         if passwords:
             self.stdout.write("Demo accounts (these passwords are shown once; keep them):")
             for name, password in passwords.items():
-                self.stdout.write(f"  {name:16} {password}")
+                self.stdout.write(f"  {name:16} {password:18} {DOES.get(name, '')}".rstrip())
         else:
             self.stdout.write(
                 "Demo accounts keep their passwords; set a new one with: manage.py changepassword NAME"
