@@ -96,6 +96,7 @@ class OfferAdmin(Record):
     list_display = ("guide", "locale", "shown_release", "since")
     list_filter = (by_locale(), by_guide(), "since")
     list_select_related = ("guide",)
+    exclude = ("folded",)
     search_fields = ("guide__slug", "locale")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Offer]:
