@@ -207,6 +207,7 @@ def _rows_of(report: Report | None) -> dict[str, Any]:
             "context": e.message.context,
             "source": e.message.source,
             "text": e.message.target,
+            "current": e.row.mine.text if e.row else "",
             "line": e.message.line,
             "fate": e.fate.value,
             "findings": e.told()["findings"],

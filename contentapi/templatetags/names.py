@@ -34,6 +34,22 @@ NAMES: Mapping[str, Promise] = {
 }
 
 
+ADVICE: Mapping[str, Promise] = {
+    "conflict": _("Someone else changed it too. Yours is kept as a suggestion: compare the two."),
+    "source_moved": _("The source was edited since. Yours is kept as a suggestion: fetch the file again."),
+    "blocked": _("Kept as a suggestion. Mend what the finding says and send it again."),
+    "blank": _("A blank deletes nothing."),
+    "unknown_key": _("The guide has no such message: fetch the file again."),
+    "fuzzy": _("Stored as fuzzy: clear the mark when it is finished."),
+}
+
+
+@register.filter
+def advice(fate: object) -> object:
+    """What to do about an entry, where there is something to do."""
+    return ADVICE.get(str(fate), "")
+
+
 @register.filter
 def named(name: object) -> object:
     """A state, a fate or a level in words."""

@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
@@ -36,6 +37,7 @@ from contentapi.web.language import Frame, frame
 UPLOAD = "contentapi.upload_catalog"
 LOGIN = reverse_lazy("web:login")
 MAX_ROWS = 500
+LAST_FILES = 5
 MEDIA = "text/x-gettext-translation; charset=utf-8"
 
 
@@ -109,6 +111,7 @@ def catalog(request: HttpRequest, slug: str, lang: str) -> HttpResponse:
         "form": form,
         "row": row,
         "report": report,
+        "sent": _sent(guide, locale),
         **_told(report),
     }
     refused = request.method == "POST" and form.errors
@@ -188,6 +191,12 @@ def _receive(request: HttpRequest, form: SendForm, where: Address) -> Report | N
         return None
 
 
+def _sent(guide: Guide, locale: str) -> QuerySet[Upload]:
+    """The last files of a catalog, so that their reports are found again."""
+    found = Upload.objects.filter(catalog__guide=guide, catalog__locale=locale).select_related("actor")
+    return found.order_by("-pk")[:LAST_FILES]
+
+
 def _rows(user: User) -> list[Row]:
     """The user's catalogs: those there are, and those of assigned locales that nobody has begun."""
     mine = set(user.assignments.values_list("locale", flat=True))
@@ -239,6 +248,7 @@ def _told(report: Report | None) -> dict[str, Any]:
             "context": e.message.context,
             "source": e.message.source,
             "text": e.message.target,
+            "current": e.row.mine.text if e.row else "",
             "line": e.message.line,
             "fate": e.fate.value,
             "findings": e.told()["findings"],

@@ -165,3 +165,21 @@ def test_a_form_from_elsewhere_is_refused(knee):
     build.make_user("ana", "Translator")
     client = Client(enforce_csrf_checks=True)
     assert client.post("/translate/login/", {"username": "ana", "password": "x"}).status_code == 403
+
+
+def test_the_later_of_two_files_is_shown_both_texts_and_what_to_do(translator, knee):
+    client, base = translator("fr"), build.export(knee, "fr")
+    build.upload(build.filled(base, {"infection": "infection"}, default=None))
+    late = write(build.filled(base, {"infection": "contagion"}, default=None))
+    for more in ({"dry_run": "on"}, {}):
+        page = client.post("/translate/knee-injection/fr/", {"file": file(late), **more}, follow=True)
+        html = page.content.decode()
+        assert "contagion" in html
+        assert "What stands:" in html
+        assert "Someone else changed it too" in html
+
+
+def test_the_reports_of_the_last_files_are_found_again(translator, knee):
+    sent = Upload.objects.filter(catalog__locale="es").latest("pk")
+    html = translator("es").get(ES).content.decode()
+    assert f"/translate/uploads/{sent.pk}/" in html
