@@ -179,7 +179,11 @@ class Written(Desk):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ContentError as error:
             request.refusal = error  # type: ignore[attr-defined]
+            self.refused(request, object_id, error)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def refused(self, request: HttpRequest, object_id: str | None, error: ContentError) -> None:
+        """What is to be done before the form is shown again."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Content is never deleted."""

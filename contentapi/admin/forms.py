@@ -1,190 +1,21 @@
-"""The forms of guides and drafts. They validate and collect; `services` write."""
+"""The forms of guides. They validate and collect; `services` write."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.utils.functional import cached_property
-from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import InlineFormSet, ModelForm, RefusableForm, StackedInline, held, way
-from contentapi.core.errors import BadGuide, BadLocale
-from contentapi.core.lifecycle import VersionState
+from contentapi.admin.desk import RefusableForm
+from contentapi.core.errors import BadLocale
 from contentapi.core.locales import canonical
-from contentapi.core.segmentation import split
-from contentapi.models import Guide, Remark, Section, Version, VersionCode
-from contentapi.services.drafting import Code, Content, SectionText
+from contentapi.models import Guide
 
 MAX_GUIDE_BYTES = 1024 * 1024
-SECTION_FIELDS = ("key", "kind", "critical", "heading", "markdown")
-
-
-def is_draft(version: Version | None) -> bool:
-    """May its text be edited at all?"""
-    return version is not None and version.state == VersionState.DRAFT.value
-
-
-class VersionForm(RefusableForm):
-    """A draft's own fields. `read_revision` is the revision that the editor saw."""
-
-    read_revision = forms.IntegerField(widget=forms.HiddenInput)
-    solved = forms.MultipleChoiceField(
-        label=_("Remarks that are solved now"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each remark also stands at its section. Tick what you mended, then save."),
-    )
-
-    class Meta:
-        model = Version
-        fields = ["title", "summary", "urgency", "critical", "reviewed_last", "review_due", "reviewer"]
-        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk and "read_revision" in self.fields:
-            self.fields["read_revision"].initial = self.instance.revision
-            in_language(self, self.instance.guide.source_locale, "title", "summary")
-        if self.instance.pk and "solved" in self.fields:
-            choices = [(one.pk, _remark(one, where=True)) for one in open_remarks(self.instance)]
-            self.fields["solved"].choices = choices  # type: ignore[attr-defined]
-
-
-class SectionForm(ModelForm):
-    """One section of a draft."""
-
-    class Meta:
-        model = Section
-        fields = ["position", "key", "kind", "critical", "heading", "markdown"]
-        widgets = {
-            "markdown": forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField markdown"}),
-            "position": forms.NumberInput(attrs={"min": 1, "class": "vIntegerField position"}),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "markdown" in self.fields:
-            self.fields["markdown"].strip = False  # type: ignore[attr-defined]
-            self.fields["position"].required = False
-
-    def clean_position(self) -> int:
-        """A new section without a place goes last."""
-        return self.cleaned_data["position"] or 10_000
-
-    def clean_markdown(self) -> str:
-        """Browsers send CRLF, the record holds LF. What cannot be translated is refused at its field."""
-        text: str = self.cleaned_data["markdown"]
-        text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-        try:
-            split(text)
-        except BadGuide as error:
-            raise ValidationError(str(error), code=error.code) from error
-        return text
-
-
-class SectionFormSet(InlineFormSet):
-    """The sections of a draft, in their own language."""
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """Give the texts the language and direction that they are written in."""
-        super().add_fields(form, index)
-        in_language(form, self.instance.guide.source_locale, "heading", "markdown")
-        said = self.remarks.get(form.instance.key or "")
-        if said and "markdown" in form.fields:
-            form.fields["markdown"].help_text = format_html_join("", '<p class="remark">{}</p>', said)
-
-    @cached_property
-    def remarks(self) -> dict[str, list[tuple[str]]]:
-        """Section key → its open remarks."""
-        found: dict[str, list[tuple[str]]] = {}
-        for one in open_remarks(self.instance) if self.instance.pk else ():
-            found.setdefault(one.section_key, []).append((_remark(one),))
-        return found
-
-
-def open_remarks(version: Version) -> list[Remark]:
-    """What the clinical review wants mended and nobody has marked as solved. Cost: one query."""
-    return list(version.remarks.filter(solved_at=None).select_related("actor"))
-
-
-def _remark(one: Remark, *, where: bool = False) -> str:
-    """A remark in one line, with its section if that is not seen anyway."""
-    place = f"{one.section_key}: " if where and one.section_key else ""
-    return f"{place}{one.text} ({one.actor}, {one.at:%Y-%m-%d})"
-
-
-class DraftOnly:
-    """An inline whose rows can be edited while their version is a draft."""
-
-    def has_change_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
-        """Only in a draft."""
-        return is_draft(obj) and held(request, "change_version")
-
-    has_add_permission = has_delete_permission = has_change_permission
-
-    def has_view_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
-        """Whoever may see the version."""
-        del obj
-        return held(request, "view_version") or held(request, "change_version")
-
-
-class SectionInline(DraftOnly, StackedInline):
-    """The sections of a version, in order."""
-
-    model = Section
-    form = SectionForm
-    formset = SectionFormSet
-    extra = 1
-    ordering = ("position", "pk")
-    fields = (("position", "key", "kind", "critical"), "heading", "markdown")
-
-
-class CodeInline(DraftOnly, StackedInline):
-    """The clinical codes of a version."""
-
-    model = VersionCode
-    extra = 1
-    fields = (("system", "code", "display"),)
-    verbose_name_plural = _("clinical codes")
-
-
-def in_language(form: forms.BaseForm, locale: str, *names: str) -> None:
-    """Mark the fields' widgets with the language and direction of what is typed into them."""
-    for name in names:
-        if name in form.fields:
-            form.fields[name].widget.attrs |= {"lang": locale, "dir": way(locale)}
-
-
-def content(form: Any, formsets: Any) -> Content:
-    """What valid forms say, as the service wants it."""
-    said = form.cleaned_data
-    rows = {formset.model: _rows(formset) for formset in formsets}
-    sections = sorted(rows.get(Section, []), key=lambda row: row["position"])
-    return Content(
-        title=said["title"],
-        summary=said["summary"],
-        urgency=said["urgency"],
-        critical=said["critical"],
-        reviewed_last=said["reviewed_last"],
-        review_due=said["review_due"],
-        reviewer=said["reviewer"],
-        sections=[SectionText(**{k: row[k] for k in SECTION_FIELDS}) for row in sections],
-        codes=[Code(row["system"], row["code"], row["display"]) for row in rows.get(VersionCode, [])],
-    )
-
-
-def _rows(formset: Any) -> list[dict[str, Any]]:
-    """The rows of a formset that stay, in the order of the page."""
-    gone = formset.deleted_forms
-    kept = [form for form in formset.forms if form not in gone]
-    return [form.cleaned_data for form in kept if form.instance.pk or form.has_changed()]
 
 
 class NewGuideForm(RefusableForm):

@@ -15,12 +15,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Written, held, mark, user
-from contentapi.admin.forms import CodeInline, SectionInline, VersionForm, content, is_draft, open_remarks
 from contentapi.admin.lists.filters import by_guide
 from contentapi.admin.lists.searching import counted
-from contentapi.admin.versions import acts, preview, reading, shown
-from contentapi.models import Remark, Section, Version
-from contentapi.services import drafting, guides
+from contentapi.admin.versions import acts, merging, preview, reading, shown
+from contentapi.admin.versions.drafts import (
+    CodeInline,
+    SectionInline,
+    VersionForm,
+    content,
+    is_draft,
+    open_remarks,
+)
+from contentapi.core.errors import ContentError, Moved
+from contentapi.models import Presence, Remark, Section, Version
+from contentapi.services import drafting, guides, presence
 
 WORDS = ("title", "summary", "urgency", "critical")
 REVIEW = ("reviewed_last", "review_due", "reviewer")
@@ -102,7 +110,7 @@ class VersionAdmin(Written):
         """The draft's fields, or the whole record once it is no draft."""
         editable = self.has_change_permission(request, obj)
         record = RECORD if is_draft(obj) else (*RECORD, *FROZEN)
-        hidden = ("read_revision",) if editable else ()
+        hidden = ("read_revision", "read_content", "collision") if editable else ()
         remarks = ((_("Remarks of the clinical review"), {"fields": ("solved",)}),)
         return (
             *(remarks if editable and obj is not None and open_remarks(obj) else ()),
@@ -123,24 +131,38 @@ class VersionAdmin(Written):
         context = {
             "acts": acts.possible(request, version) if version else [],
             "schedule": shown.scheduled(version) if version else None,
+            "present": self._present(request, version),
             **(extra_context or {}),
         }
         return super().change_view(request, object_id, form_url, context)
+
+    def _present(self, request: HttpRequest, version: Version | None) -> list[Presence]:
+        """Who else has the draft open; that this user has it is noted."""
+        if version is None or request.method != "GET" or not self.has_change_permission(request, version):
+            return []
+        return presence.note(version, by=user(request), at=timezone.now())
 
     def save_model(self, request: HttpRequest, obj: Version, form: Any, change: bool) -> None:
         """Nothing: the service writes the version with its sections."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Hand over what the forms say, whole."""
-        drafting.edit_draft(
-            form.instance,
-            content(form, formsets),
-            revision=form.cleaned_data["read_revision"],
-            by=user(request),
-            at=timezone.now(),
-        )
+        said = content(form, formsets)
+        revision = form.cleaned_data["read_revision"]
+        try:
+            drafting.edit_draft(form.instance, said, revision=revision, by=user(request), at=timezone.now())
+        except Moved as error:
+            error.facts["mine"] = said
+            raise
+        if "_continue" not in request.POST:
+            presence.leave(form.instance, by=user(request))
         for remark in Remark.objects.filter(pk__in=form.cleaned_data.get("solved", ()), solved_at=None):
             guides.solve(remark, by=user(request), at=timezone.now())
+
+    def refused(self, request: HttpRequest, object_id: str | None, error: ContentError) -> None:
+        """Where somebody else saved first, bring the two texts together before the form is shown again."""
+        if isinstance(error, Moved) and "mine" in error.facts and object_id is not None:
+            merging.bring_together(request, Version.objects.get(pk=object_id), error)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
