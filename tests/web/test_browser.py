@@ -105,6 +105,7 @@ def test_the_translators_pages_are_accessible(look):
 def test_the_desk_is_accessible(language, scheme, look, site):
     guide = Guide.objects.get(slug="knee-injection")
     draft, catalog = guide.versions.get(state="draft"), guide.catalogs.get(locale="es")
+    live, old = guide.versions.get(state="published"), guide.versions.get(state="superseded")
     ready = build.make_version(build.guide_text(title="Ready"), state="approved", at=build.later(6))
     waiting = build.make_version(build.guide_text(title="Waiting"), state="in_review", at=build.later(7))
     paths = (
@@ -117,7 +118,13 @@ def test_the_desk_is_accessible(language, scheme, look, site):
         "/admin/contentapi/version/",
         f"/admin/contentapi/version/{draft.pk}/change/",
         f"/admin/contentapi/version/{draft.pk}/preview/",
+        f"/admin/contentapi/version/{draft.pk}/reading/",
         f"/admin/contentapi/version/{draft.pk}/act/submit/",
+        f"/admin/contentapi/version/{draft.pk}/act/delete/",
+        f"/admin/contentapi/version/{live.pk}/act/review/",
+        f"/admin/contentapi/version/{live.pk}/act/minor/",
+        f"/admin/contentapi/version/{old.pk}/act/roll_back/",
+        f"/admin/contentapi/version/{ready.pk}/act/schedule/",
         f"/admin/contentapi/version/{ready.pk}/change/",
         f"/admin/contentapi/version/{ready.pk}/act/publish/",
         f"/admin/contentapi/version/{waiting.pk}/act/approve/",

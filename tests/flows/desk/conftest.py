@@ -51,6 +51,7 @@ def shoot(request: pytest.FixtureRequest) -> Shoot:
         if height:
             width = page.viewport_size["width"] if page.viewport_size else 1280
             page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_load_state("networkidle")
         page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
 
     return take
