@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.core.management import call_command
 from django.utils.translation import gettext, override
 
 from contentapi.core.composition import Choice, SectionState
@@ -29,6 +30,10 @@ def test_every_message_is_translated_and_none_is_doubtful(path):
         messages = [m for m in read_po(file) if m.id]
     assert len(messages) > (0 if "es_MX" in path.parts else 400)
     assert not [m.id for m in messages if not m.string or m.fuzzy]
+
+
+def test_the_files_hold_every_word_of_the_code_and_no_other():
+    call_command("extract_words", "--check")
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda p: p.parent.parent.name)
