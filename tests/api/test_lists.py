@@ -191,6 +191,6 @@ def test_titles_and_summaries_are_plain_text_in_lists_as_in_the_guide(get, db):
 
 
 @pytest.mark.parametrize("query", ["lang=es", "lang=es&q=the", "q=the&limit=2"])
-def test_a_list_costs_four_queries_whatever_is_asked(get, shelf, django_assert_max_num_queries, query):
-    with django_assert_max_num_queries(4):
+def test_a_list_costs_five_queries_whatever_is_asked(get, shelf, django_assert_max_num_queries, query):
+    with django_assert_max_num_queries(5):  # the first asks what was to be published by now
         assert get(f"guides?{query}").status_code == 200
