@@ -44,7 +44,7 @@ MAX_UPLOAD_BYTES: int = env.int("MAX_UPLOAD_BYTES", 10 * 1024 * 1024, validate=l
 MAX_MESSAGES: int = env.int("MAX_MESSAGES", 100_000, validate=lambda n: n > 0)
 CACHE_MAX_AGE: int = env.int("CACHE_MAX_AGE", 60, validate=lambda n: 0 <= n <= 60)
 CDN_MAX_AGE: int = env.int("CDN_MAX_AGE", 60, validate=lambda n: n >= 0)
-FRONT_BYTES: int = env.int("FRONT_BYTES", 256 * 1024 * 1024, validate=lambda n: n >= 0)
+FRONT_BYTES: int = env.int("FRONT_BYTES", 512 * 1024 * 1024, validate=lambda n: n >= 0)
 FRONT_STALE_SECONDS: int = env.int("FRONT_STALE_SECONDS", 900, validate=lambda n: 0 <= n <= 900)
 FRONT_FRESH_SECONDS = 2.0
 REQUESTS_PER_MINUTE: int = env.int("REQUESTS_PER_MINUTE", 3_000, validate=lambda n: n > 0)

@@ -38,33 +38,28 @@ def choose_encoding(field: str | None, available: tuple[Encoding, ...] = READY_M
     >>> choose_encoding("gzip, br;q=0.8"), choose_encoding("*;q=0"), choose_encoding("zstd;q=0, br;q=0, *")
     (<Encoding.GZIP: 'gzip'>, None, <Encoding.GZIP: 'gzip'>)
     """
-    weights = _weights(field)
-    best, most = None, 0.0
-    for encoding in available:
-        if weights[encoding] > most:
-            best, most = encoding, weights[encoding]
-    return best
+    return next((one for one in _ranked(field) if one in available), None)
 
 
 @lru_cache(maxsize=1024)
 def welcome(field: str | None) -> str:
     """One name for all fields that choose alike, whatever there is to choose from. Cached.
 
-    >>> welcome("gzip, deflate, br") == welcome("br,gzip;q=1.0"), welcome("gzip") == welcome(None)
-    (True, False)
+    >>> welcome("gzip, deflate, br"), welcome("gzip;q=0.9,br"), welcome(None), welcome("*;q=0")
+    ('br gzip identity', 'br gzip identity', 'identity', '')
     """
-    return intern(" ".join(map(str, _weights(field).values())))
+    return intern(" ".join(_ranked(field)))
 
 
-def _weights(field: str | None) -> dict[Encoding, float]:
-    """Every encoding with its weight; 0 is a refusal. Identity is welcome last where it is not named."""
+def _ranked(field: str | None) -> list[Encoding]:
+    """The acceptable encodings, best first. Identity comes last where it is not named."""
     weights = weighted(field) if field is not None and len(field) <= MAX_FIELD else {}
     if "x-gzip" in weights:
         weights.setdefault("gzip", weights["x-gzip"])
     found = {encoding: weights.get(encoding.value, weights.get("*", 0.0)) for encoding in READY_MADE}
     if Encoding.IDENTITY.value not in weights and weights.get("*") != 0.0:
         found[Encoding.IDENTITY] = 0.0001
-    return found
+    return sorted((one for one in READY_MADE if found[one]), key=lambda one: -found[one])
 
 
 def weighted(field: str) -> dict[str, float]:

@@ -13,6 +13,8 @@ from granian.constants import Interfaces
 
 from contentapi.management.terminal import TerminalCommand
 
+CONNECTIONS = 1024  # open at once in each worker; threads only answer, however slow a client reads
+
 
 class Command(TerminalCommand):
     """Serves until it is stopped; SIGTERM lets requests under way finish."""
@@ -23,6 +25,7 @@ class Command(TerminalCommand):
         parser.add_argument("--host", default="127.0.0.1", metavar="H")
         parser.add_argument("--port", type=int, default=8000, metavar="N")
         parser.add_argument("--workers", type=int, default=1, metavar="N")
+        parser.add_argument("--threads", type=int, default=4, metavar="N", help="of each worker")
 
     def act(self, **options: Any) -> None:
         """Collect static files in production, then serve."""
@@ -37,6 +40,8 @@ class Command(TerminalCommand):
             port=options["port"],
             interface=Interfaces.WSGI,
             workers=max(1, options["workers"]),
+            blocking_threads=max(1, options["threads"]),
+            backpressure=CONNECTIONS,
             log_access=False,
             respawn_failed_workers=True,
         ).serve()

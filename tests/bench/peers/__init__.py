@@ -1,0 +1,1 @@
+"""What the delivery is measured against."""
