@@ -15,10 +15,21 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin import audit, catalogs, glossary, guides, releases, targets, uploads
+from contentapi.admin import audit, catalogs, glossary, guides, releases, targets, tokens, uploads
 from contentapi.admin.versions import records, table
 
-__all__ = ["audit", "catalogs", "glossary", "guides", "records", "releases", "table", "targets", "uploads"]
+__all__ = [
+    "audit",
+    "catalogs",
+    "glossary",
+    "guides",
+    "records",
+    "releases",
+    "table",
+    "targets",
+    "tokens",
+    "uploads",
+]
 
 admin.site.site_header = _("Patient guides")
 admin.site.site_title = _("Patient guides")

@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 
 from django import forms
-from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.admin.desk import ModelForm, Record, Reference, held, told, user
+from contentapi.admin.desk import ModelForm, Record, Reference
 from contentapi.admin.glossary import LocaleField
 from contentapi.admin.lists.filters import by_guide, by_locale
-from contentapi.models import Account, Actor, ApiToken, Assignment, AuditEntry
-from contentapi.services import tokens
+from contentapi.models import Account, Actor, Assignment, AuditEntry
 
 EVERYWHERE = "*"
 
@@ -113,40 +110,3 @@ class AssignmentAdmin(Reference):
     list_select_related = ("user",)
     search_fields = ("user__username", "locale")
     autocomplete_fields = ("user",)
-
-
-@admin.register(ApiToken)
-class ApiTokenAdmin(Record):
-    """Programs that work in somebody's name. The secrets are not kept, so none can be shown."""
-
-    actions = ("revoke",)
-
-    list_display = (
-        "prefix",
-        "name",
-        "user",
-        "locales",
-        "acts",
-        "created_at",
-        "expires_at",
-        "revoked_at",
-        "last_used_at",
-    )
-    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
-    list_select_related = ("user",)
-    search_fields = ("prefix", "name", "user__username")
-    date_hierarchy = "created_at"
-    fields = list_display
-    readonly_fields = ("prefix", "created_at", "revoked_at", "last_used_at")
-
-    @admin.action(description=_("Revoke the chosen tokens"), permissions=["revoke"])
-    def revoke(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
-        """Make tokens worthless from the next request on."""
-        for token in queryset.select_related("user"):
-            with told(request, token):
-                tokens.revoke(token, by=user(request), at=timezone.now())
-                messages.success(request, gettext("%(token)s is revoked.") % {"token": token})
-
-    def has_revoke_permission(self, request: HttpRequest) -> bool:
-        """May revoke tokens of others; the service asks again."""
-        return held(request, "change_apitoken")

@@ -35,7 +35,6 @@ class ReviewAdmin(Record):
     list_display = ("version", "reviewed_on", "next_due", "reviewer", "actor", "note")
     list_select_related = ("version__guide", "actor")
     search_fields = ("version__guide__slug", "reviewer", "note")
-    date_hierarchy = "reviewed_on"
 
 
 @admin.register(Schedule)
