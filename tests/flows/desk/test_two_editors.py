@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import build
-from tests.browsing import PASSWORD
+from tests.browsing import PASSWORD, faults
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -30,10 +30,21 @@ def test_the_second_editor_sees_the_text_of_the_first(eyes, guide, shoot):
     expect(first.locator(".messagelist .success")).to_be_visible()
     second.get_by_role("button", name="Save and continue editing").click()
 
-    expect(second.locator(".errornote").first).to_be_visible()
+    theirs = second.locator(".collision")
+    expect(second.get_by_text("was changed by demo-editor since you opened it").first).to_be_visible()
+    expect(theirs.locator("pre")).to_contain_text(FIRST)
     assert SECOND in second.locator("textarea.markdown").first.input_value()
+    assert faults(second) == []
     shoot(second, "desk-collision")
-    stored = draft.sections.order_by("position").first()
-    assert stored is not None
+    stored = draft.sections.order_by("position")[0]
     assert FIRST in stored.markdown
     assert SECOND not in stored.markdown
+
+    second.get_by_role("button", name="Save and continue editing").click()  # no choice, nothing stored
+    expect(theirs).to_be_visible()
+    theirs.get_by_label("both").check()
+    second.get_by_role("button", name="Save and continue editing").click()
+    expect(second.locator(".messagelist .success")).to_be_visible()
+    stored.refresh_from_db()
+    assert FIRST in stored.markdown
+    assert SECOND in stored.markdown
