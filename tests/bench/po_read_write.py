@@ -162,28 +162,57 @@ def growth(count: int) -> None:
         )
 
 
-def memory(count: int, folder: Path) -> None:
-    """The peak of a process that does nothing but read, less that of one that only starts."""
-    path = folder / "memory.po"
-    path.write_bytes(corpus(count))
-    program = (
-        "import sys; from pathlib import Path; from contentapi.core import po; "
-        "data = Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else b''; "
-        "catalog = po.read(data, max_bytes=10**9) if data else None; "
-        "print(next(int(line.split()[1]) // 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
-    )
-    root = Path(__file__).parents[2]
-    peaks = [
-        int(
-            subprocess.run(
-                [sys.executable, "-c", program, *extra], cwd=root, capture_output=True, check=True
-            ).stdout
-        )
-        for extra in ([], [str(path)])
-    ]
-    print(
-        f"\nreading {path.stat().st_size / 1e6:.1f} MB: peak {peaks[1]} MB, of which {peaks[0]} MB are Python's own"
-    )
+PROGRAM = """
+import sys, time
+from pathlib import Path
+from contentapi.core import po
+from contentapi.core.errors import CatalogRefused
+data = Path(sys.argv[1]).read_bytes()
+begin = time.process_time()
+try:
+    told = f"{len(po.read(data, max_messages=int(sys.argv[2])).messages):,} messages"
+except CatalogRefused as refusal:
+    told = f"refused: {refusal.code}"
+spent = time.process_time() - begin
+peak = next(int(line.split()[1]) // 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(spent, peak, told, sep="\\t")
+"""
+
+
+def limits(folder: Path) -> None:
+    """Seconds and peak memory of a process of its own for files at the limits (5 s and 256 MB are allowed)."""
+    print("\nat the limits, 10 MiB and 100,000 messages: seconds, peak memory of the whole process")
+    files = {"prose, 18,000 messages": corpus(18_000), **at_the_limit()}
+    for name, data in files.items():
+        path = folder / "limit.po"
+        path.write_bytes(data)
+        command = [sys.executable, "-c", PROGRAM, str(path), str(po.MAX_MESSAGES)]
+        root = Path(__file__).parents[2]
+        out = subprocess.run(command, cwd=root, capture_output=True, check=True, text=True).stdout
+        spent, peak, told = out.strip().split("\t")
+        print(f"  {name:26}{len(data) / 1e6:8.1f} MB{float(spent):8.2f} s{int(peak):6} MB   {told}")
+
+
+def at_the_limit() -> dict[str, bytes]:
+    """The shapes, each repeated until it has 10 MiB less a little, and some that are only cruel when large."""
+    size = po.MAX_BYTES - 1_000
+    made = {name: _grown(name, size) for name in shapes(2)}
+    head = b'msgid ""\nmsgstr "Language: es\\n"\n\n'
+    short = b"".join(b'msgctxt "%d"\nmsgid "a"\nmsgstr "b"\n\n' % n for n in range(99_999))
+    made["100,000 tiny messages"] = head + short
+    made["obsolete, 100,000"] = b"".join(b'#~ msgid "%d"\n#~ msgstr "b"\n' % n for n in range(100_000))
+    made["marks upon marks"] = b"#~|" * (size // 3)
+    made["lines of marks"] = b"#~ #~ #~ #|\n" * (size // 12)
+    made["a quote never closed"] = b'msgid "' + b"a" * size
+    made["nothing but backslashes"] = b'msgid "' + b"\\" * size
+    made["one reference of 10 MiB"] = b"#: " + b"a:1 " * (size // 4) + b'\nmsgid "a"\nmsgstr ""\n'
+    return made
+
+
+def _grown(name: str, size: int) -> bytes:
+    """A shape of about so many bytes."""
+    per = (len(shapes(2_000)[name]) - len(shapes(1_000)[name])) / 1_000
+    return shapes(int(size / per) - 10)[name][: po.MAX_BYTES]
 
 
 if __name__ == "__main__":
@@ -191,4 +220,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         against_others(messages, Path(name))
         growth(messages)
-        memory(messages, Path(name))
+        limits(Path(name))
