@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069[^ \t]*|[^ \t]+")
+_WORD = re.compile(r"[^ \t]+")
+_FLAG = re.compile(r"[^,]+")
+_LONG = 10_000
+"""Of a longer line no list is made of what it repeats a million times."""
+
 _ISOLATES = {0x2068: None, 0x2069: None}
 
 
@@ -79,12 +84,17 @@ def _sort_odd(line: str, found: tuple[list[str], ...]) -> None:
 
 
 def _references(line: str) -> list[str]:
-    if "\u2068" not in line:
-        return line.split() if line.isascii() else re.findall(r"[^ \t]+", line)
-    return [word.translate(_ISOLATES) for word in _REFERENCE.findall(line)]
+    if "\u2068" in line:
+        return [word.translate(_ISOLATES) for word in _REFERENCE.findall(line)]
+    if len(line) > _LONG:
+        return list(dict.fromkeys(match[0] for match in _WORD.finditer(line)))
+    return line.split() if line.isascii() else _WORD.findall(line)
 
 
 def _flags(line: str) -> list[str]:
+    if len(line) > _LONG:
+        words = dict.fromkeys(match[0].strip(" \t") for match in _FLAG.finditer(line))
+        return [word for word in words if word]
     return [flag for word in line.split(",") if (flag := word.strip(" \t"))]
 
 
