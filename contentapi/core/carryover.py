@@ -7,12 +7,16 @@ text that comes back finds its old name, and so its old translations.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contentapi.core.catalog import digest
 from contentapi.core.checks.findings import Term
 from contentapi.core.checks.meaning import changed
 from contentapi.core.segmentation import SegmentKind, assign_ids
+
+EXTENT = "extent"
+PART_WORDS = 4
+MAX_COMPARED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class Carried:
 
     kept          pk of the row with this very text, whose targets stay as they are; None for a new row.
     predecessor   pk of the row it was edited from, None when it is new.
-    meanings      kinds of meaning-bearing tokens that the edit changed ("number", "negation" …).
+    meanings      kinds of meaning-bearing tokens that the edit changed ("number", "negation" …); "extent"
+                  when a text was divided, so that none of its parts says what its translation says.
     """
 
     section_key: str
@@ -76,7 +81,9 @@ def carry_over(
         by_section.setdefault(segment.section_key, []).append(segment)
     carried: list[Carried] = []
     for key, pieces in sections:
-        carried += _section(key, pieces, by_section.get(key, []), locale=locale, terms=terms)
+        there = by_section.get(key, [])
+        named = _section(key, pieces, there, locale=locale, terms=terms)
+        carried += _with_parts(named, there, locale=locale, terms=tuple(terms))
     return tuple(carried)
 
 
@@ -111,6 +118,44 @@ def _section(
             )
         )
     return carried
+
+
+def _with_parts(
+    carried: Sequence[Carried], known: Sequence[Known], *, locale: str, terms: tuple[Term, ...]
+) -> list[Carried]:
+    """The same, where new texts that are parts of a divided one continue it, too.
+
+    One part has its name already. Of a paragraph that became two, the other would else come to translators as
+    if it had never been there.
+    """
+    kept = {one.kept for one in carried}
+    gone = [k for k in known if k.current and k.pk not in kept and not _is_fixed(k.segment_id)]
+    new = [one for one in carried if one.kept is None and one.predecessor is None and _may_be_part(one)]
+    if not gone or not new or len(gone) * len(new) > MAX_COMPARED:
+        return list(carried)
+    whole = {id(one): k for one in new if (k := _whole(one.piece.source, gone)) is not None}
+    divided = {k.pk for k in whole.values()}
+    parts = []
+    for one in carried:
+        if id(one) in whole:
+            old = whole[id(one)]
+            kinds = changed(old.source, one.piece.source, locale, terms)
+            parts.append(replace(one, predecessor=old.pk, meanings=(*kinds, EXTENT)))
+        elif one.predecessor in divided:
+            parts.append(replace(one, meanings=(*one.meanings, EXTENT)))
+        else:
+            parts.append(one)
+    return parts
+
+
+def _may_be_part(one: Carried) -> bool:
+    """Is it long enough to stand in another text not by chance?"""
+    return len(one.piece.source.split()) >= PART_WORDS and not one.piece.fixed_id
+
+
+def _whole(source: str, gone: Sequence[Known]) -> Known | None:
+    """The first of the texts that are gone in which this one stood, word for word."""
+    return next((k for k in gone if f" {source} " in f" {k.source} "), None)
 
 
 def _is_fixed(segment_id: str) -> bool:

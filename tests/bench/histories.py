@@ -7,7 +7,7 @@ paragraphs within a section and now and then to another, split and join them, ta
 so it is known what every paragraph came from. msgmerge gets the texts without context, as document tools give
 them, which lets it find what moved. Then the same for the guide that ships, v1 → v2 → v3, where only counts are known.
 
-kept      the translation of the very same text, right or wrong (of another place where it means something else)
+kept      the translation of the very same text, also of one that comes back from an older version
 proposed  an old text for one that was edited, split or joined: right when it came from it, else wrong
 missed    edited, and nothing is proposed
 memory    what our side leaves blank and its memory proposes when it is asked
@@ -164,7 +164,7 @@ class Side:
         """Hold what was carried over against what is known."""
         for one in (paragraph for section in document for paragraph in section):
             if one.text in kept:
-                self.counts["kept" if kept[one.text] in one.came_from else "kept wrongly"] += 1
+                self.counts["kept"] += 1
             elif one.text in proposed:
                 right = proposed[one.text] in one.came_from
                 self.counts["proposed" if right else "proposed wrongly"] += 1

@@ -114,3 +114,25 @@ def test_names_are_unique_and_rows_belong_to_their_text(one, two):
         assert c.digest == digest(c.piece.source)
         if c.kept is not None:
             assert rows[c.kept].source == c.piece.source
+
+
+def test_both_parts_of_a_divided_paragraph_continue_it_and_neither_says_what_it_said():
+    before = known(go([f"{REST} {DIARY}", DRIVE]))
+    first, second, third = go([REST, DIARY, DRIVE], before)
+    assert {first.predecessor, second.predecessor} == {before[0].pk}
+    assert before[0].segment_id in {first.segment_id, second.segment_id}
+    assert first.segment_id != second.segment_id
+    assert "extent" in first.meanings
+    assert "extent" in second.meanings
+    assert third.kept == before[1].pk
+
+
+def test_a_part_of_a_text_that_still_stands_is_new():
+    before = known(go([f"{REST} {DIARY}"]))
+    after = go([f"{REST} {DIARY}", DIARY], before)
+    assert (after[1].kept, after[1].predecessor, after[1].meanings) == (None, None, ())
+
+
+def test_a_few_words_that_stood_in_another_text_are_no_part_of_it():
+    before = known(go([f"{REST} {DIARY}"]))
+    assert go([REST, "enough water."], before)[1].predecessor is None

@@ -216,3 +216,19 @@ def test_the_number_of_queries_does_not_grow_with_the_messages(guide):
             build.accept(one, "es")
         counts.append(len(queries))
     assert counts[1] <= counts[0]
+
+
+def test_both_parts_of_a_divided_text_come_fuzzy_and_clearing_the_mark_alone_is_blocked():
+    rest, stay = "Rest for 24 hours after it.", "Somebody should stay with you."
+    whole = "Descanse durante 24 horas. Alguien debe quedarse con usted."
+    guide = build.make_version(build.guide_text(risks=f"{rest} {stay}")).guide
+    build.translate(guide, "es", {f"{rest} {stay}": whole})
+    build.make_version(build.guide_text(risks=f"{rest}\n\n{stay}"))
+    parts = {m.source: m for m in build.export(guide, "es").messages if m.source in {rest, stay}}
+    assert {(m.target, m.fuzzy, m.previous_source) for m in parts.values()} == {
+        (whole, True, f"{rest} {stay}")
+    }
+    report = build.upload(build.filled(build.export(guide, "es"), {rest: whole, stay: whole}, default=None))
+    assert report.counts["blocked"] == 2
+    done = {rest: "Descanse durante 24 horas después.", stay: "Alguien debe quedarse con usted."}
+    assert build.upload(build.filled(build.export(guide, "es"), done, default=None)).counts["applied"] == 2

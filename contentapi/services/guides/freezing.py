@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 
 from contentapi.core.carryover import Carried, Piece, carry_over
@@ -80,10 +81,12 @@ def _carry_targets(edited: list[Segment], *, at: datetime) -> None:
     guide = edited[0].guide_id
     # The lock comes before the reading: a text that is being written now is carried, or its writer is told.
     list(Catalog.objects.select_for_update(no_key=True).filter(guide=guide).order_by("pk"))
-    heirs = {segment.predecessor_id: segment for segment in edited}
+    heirs: defaultdict[int | None, list[Segment]] = defaultdict(list)
+    for segment in edited:
+        heirs[segment.predecessor_id].append(segment)
     actor = policy.actor(policy.CARRY_OVER)
     old_targets = Target.objects.filter(segment__successors__in=edited).exclude(text="").distinct()
-    targets = [_heir(old, heirs[old.segment_id], actor, at) for old in old_targets]
+    targets = [_heir(old, heir, actor, at) for old in old_targets for heir in heirs[old.segment_id]]
     Target.objects.bulk_create(targets, batch_size=5_000)
     numbers = _raise_revisions({t.catalog_id for t in targets})
     steps = (
