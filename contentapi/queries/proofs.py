@@ -17,6 +17,7 @@ from contentapi.core.lifecycle import PUBLIC
 from contentapi.core.searching import Entry as Said
 from contentapi.core.searching import entries, folded
 from contentapi.models import Change, Entry, FeedHead, Guide, Offer, Release, Revision, Segment, Target
+from contentapi.queries import search
 
 
 def releases(*, every: bool) -> Iterator[str]:
@@ -119,6 +120,8 @@ def _index() -> Iterator[str]:
     """Faults of lists and search: what they say that the offered releases do not, and the other way round."""
     stray = Entry.objects.exclude(release__in=Offer.objects.values("release")).order_by("pk")
     yield from (f"search: entry {pk} is of no offered release" for pk in stray.values_list("pk", flat=True))
+    if not search.sound():
+        yield "search: the database's own index is not of its entries; run rebuild_search"
     names = list(Said.__dataclass_fields__)
     found = Offer.objects.select_related("release", "guide").defer(
         "release__gzip", "release__br", "release__zstd"

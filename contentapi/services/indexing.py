@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from django.db import transaction
+from django.db import connection, transaction
 
 from contentapi.core.searching import entries, folded
 from contentapi.models import Entry, Guide, Release
@@ -39,6 +39,13 @@ def replace(guide: Guide, built: Sequence[Release]) -> None:
 def remove(guide: Guide) -> None:
     """Take a withdrawn guide out. Cost: one delete."""
     Entry.objects.filter(release__guide=guide).delete()
+
+
+def renew() -> None:
+    """Have the database read the words of every entry anew, where it does not by itself. Cost: O(index)."""
+    if connection.vendor == "sqlite":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("INSERT INTO contentapi_entry_index(contentapi_entry_index) VALUES ('rebuild')")
 
 
 @transaction.atomic

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import io
 from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from contentapi.core.searching.entries import MAX_TEXT
@@ -337,4 +339,19 @@ def test_what_was_published_before_there_was_an_index_is_indexed_by_the_migratio
     migration.forwards(apps, SimpleNamespace(connection=connection))
     assert found(get, "q=descanse&lang=es") == [("knee-injection", "es", "risks")]
     assert get("guides?lang=es&q=rodilla").json()["items"][0]["title"] == "Inyección en la rodilla"
+    assert not list(proofs.promises())
+
+
+def test_the_databases_own_index_is_proved_and_mended(get, spoken):
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("INSERT INTO contentapi_entry_index(contentapi_entry_index) VALUES ('delete-all')")
+            assert any("the database's own index" in fault for fault in proofs.promises())
+        else:
+            with pytest.raises(DatabaseError), transaction.atomic():
+                cursor.execute("UPDATE contentapi_entry SET terms = ''")
+    told = io.StringIO()
+    call_command("rebuild_search", stdout=told)
+    assert told.getvalue() == "4 releases indexed.\n"
+    assert found(get, "q=descanse&lang=es") == [("knee-injection", "es", "risks")]
     assert not list(proofs.promises())

@@ -19,6 +19,7 @@ class Command(TerminalCommand):
     def act(self, **options: Any) -> None:
         """Guide by guide, so that nobody waits for the whole."""
         del options
+        indexing.renew()
         guides = list(Guide.objects.order_by("slug"))
         count = sum(
             indexing.rebuild(guide) for guide in self.progress(guides, total=len(guides), what="guides")
