@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ import time_machine
 import zstandard
 from hishel.httpx import CacheClient
 
-from tests.live import PATIENCE, Live, free_port
+from tests.live import PATIENCE, ROOT, Live, free_port
 
 pytestmark = pytest.mark.xdist_group("live")
 
@@ -40,19 +41,8 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    proxy_cache_path {folder}/cache keys_zone=guides:10m use_temp_path=off;
-    server {{
-        listen 127.0.0.1:{port};
-        location / {{
-            proxy_pass {origin};
-            proxy_http_version 1.1;
-            proxy_set_header Host $host;
-            proxy_cache guides;
-            proxy_cache_revalidate on;
-            proxy_cache_lock on;
-            add_header X-Cache $upstream_cache_status always;
-        }}
-    }}
+    add_header X-Cache $upstream_cache_status always;
+    {documented}
 }}
 """
 DECODED: dict[str, Callable[[bytes], bytes]] = {
@@ -67,15 +57,36 @@ def quick(live: Live) -> str:
     return live.serve(CACHE_MAX_AGE="1", CDN_MAX_AGE="1")
 
 
-@pytest.fixture(scope="module")
-def nginx(live: Live, quick: str) -> str:
-    """nginx with a cache, as docs/operations.md has it, in front of that server."""
+def documented(folder: Path, port: int, origin: str, rate: str) -> str:
+    """The configuration of docs/operations.md, with places, addresses and the rate of this test."""
+    text = (ROOT / "docs/operations.md").read_text()
+    (block,) = re.findall(r"^```nginx\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for old, new in (
+        ("/var/cache/nginx/guides", f"{folder}/cache"),
+        ("http://127.0.0.1:8000", origin),
+        ("server_name guides.example.org;", f"listen 127.0.0.1:{port};"),
+        ("rate=20r/s", f"rate={rate}"),
+    ):
+        assert old in block
+        block = block.replace(old, new)
+    return block
+
+
+def proxy(live: Live, origin: str, *, rate: str) -> str:
+    """nginx as the manual has it, in front of a server; its address."""
     port = free_port()
     folder = live.folder / f"nginx-{port}"
     folder.mkdir()
     place = folder / "nginx.conf"
-    place.write_text(CONFIGURATION.format(folder=folder, port=port, origin=quick))
+    block = documented(folder, port, origin, rate)
+    place.write_text(CONFIGURATION.format(folder=folder, documented=block))
     return live.start([str(NGINX), "-p", str(folder), "-c", str(place)], port)
+
+
+@pytest.fixture(scope="module")
+def nginx(live: Live, quick: str) -> str:
+    """A proxy with a cache, in front of a server whose answers may be kept for a second."""
+    return proxy(live, quick, rate="100000r/s")
 
 
 @pytest.fixture
@@ -179,3 +190,12 @@ if NGINX:  # the command of CI installs it
         eventually(lambda: httpx.get(address).status_code == 410)
         for _ in range(20):
             assert httpx.get(address).status_code == 410
+
+    def test_a_proxy_slows_down_who_asks_too_much_in_the_form_of_every_error(live, quick):
+        address = f"{proxy(live, quick, rate='1r/m')}/api/v1/search?q=dolor&lang=es"
+        told = [httpx.get(address) for _ in range(45)]
+        assert told[0].status_code == 200
+        assert told[-1].status_code == 429
+        assert told[-1].headers["Retry-After"] == "1"
+        assert told[-1].headers["Content-Type"] == "application/problem+json"
+        assert told[-1].json()["code"] == "too_many_requests"
