@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from contentapi.models import Change, Guide, Substitute
 from tests import build
@@ -239,3 +241,23 @@ def test_every_change_is_told_by_its_own_fingerprint(knee):
 
     marks = {feed.at(one.sequence).mark for one in Change.objects.all()}
     assert len(marks) == Change.objects.count()
+
+
+def test_what_is_new_costs_the_same_among_few_guides_and_among_many(get, db):
+    def cost(place: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert get(place).status_code == 200
+        return len(captured)
+
+    publish("aaa", "es")
+    few, many = {}, {}
+    for costs in (few, many):
+        for lang in ("", "es"):
+            app = App(get, lang).sync()
+            words = f"Words of {'few' if costs is few else 'many'}, {lang or 'all'}."
+            build.make_version(build.guide_text("aaa", overview=words), at=build.later(5))
+            costs[lang] = cost(app.place)
+        for n in range(12 if costs is few else 0):
+            publish(f"guide-{n}", "es")
+    assert few == many
+    assert max(few.values()) <= 9 + build.DUE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from contentapi.core.errors import BadRequest, IllegalMove, NotAllowed, SecondPersonNeeded
 from contentapi.models import AuditEntry, Change, Guide, Offer, Placement, Release, Section, Version
@@ -140,3 +141,19 @@ def test_publishing_costs_the_same_among_many_guides(django_assert_max_num_queri
     with django_assert_max_num_queries(40):
         guides.publish(version, by=build.publisher(), at=build.NOON)
     assert Offer.objects.filter(guide=version.guide).count() == 4
+
+
+def test_a_locale_more_costs_a_publication_at_most_one_query_more():
+    def published(slug: str, *locales: str) -> int:
+        guide = build.make_version(build.guide_text(slug)).guide
+        for locale in locales:
+            build.translate(guide, locale)
+        new = build.make_version(build.guide_text(slug, overview="New words."), state="approved")
+        with CaptureQueriesContext(connection) as captured:
+            guides.publish(new, by=build.publisher(), at=build.later(5))
+        assert guide.offers.count() == len(locales) + 1
+        return len(captured)
+
+    two = published("two", "es", "fr")
+    twelve = ("ar", "de", "es", "fr", "hi", "it", "ja", "pl", "pt-BR", "ru", "vi", "zh-Hans")
+    assert published("twelve", *twelve) <= two + 10

@@ -1,1 +1,0 @@
-"""What the delivery is measured against."""
