@@ -48,6 +48,7 @@ class Segment(models.Model):
                 fields=["guide", "section_key", "segment_id", "digest"], name="one_segment_per_exact_source"
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["digest"], name="segments_by_source")]
 
     def __str__(self) -> str:
         return self.context

@@ -232,3 +232,27 @@ def test_both_parts_of_a_divided_text_come_fuzzy_and_clearing_the_mark_alone_is_
     assert report.counts["blocked"] == 2
     done = {rest: "Descanse durante 24 horas después.", stay: "Alguien debe quedarse con usted."}
     assert build.upload(build.filled(build.export(guide, "es"), done, default=None)).counts["applied"] == 2
+
+
+def test_an_empty_message_is_shown_what_was_accepted_for_the_same_source_elsewhere(guide):
+    build.translate(guide, "es", {"infection": "infección"})
+    text = build.guide_text("ankle-injection", title="Ankle injection")
+    other = build.make_version(text, state="approved").guide
+    told = {m.source: m.notes[-1] for m in build.export(other, "es").messages}
+    assert told["infection"] == "memory: infección"
+    assert "memory" not in told["Ankle injection"]
+    region = {m.source: m.notes[-1] for m in build.export(guide, "es-MX").messages}
+    assert region["infection"] == "es has: infección"
+    assert not any("memory" in note or "has:" in note for note in _notes_of(guide, "es"))
+    assert not any("has:" in note for note in _notes_of(guide, "fr"))
+
+
+def test_a_text_that_moved_to_another_section_is_shown_where_it_stands_now(guide):
+    build.translate(guide, "es", {"infection": "infección"})
+    text = build.guide_text(overview="You get an injection into your knee.\n\n- infection", risks="Rest.")
+    build.make_version(text)
+    assert "memory: infección" in _notes_of(guide, "es")
+
+
+def _notes_of(guide, locale):
+    return [note for message in build.export(guide, locale).messages for note in message.notes]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from threading import Lock
 
 from django.db.models import Count, Max, QuerySet
@@ -11,7 +11,7 @@ from django.db.models import Count, Max, QuerySet
 from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.locales import parents, same_script
 from contentapi.core.memory import Match, Memory, MemoryUnit
-from contentapi.models import Target
+from contentapi.models import Catalog, Segment, Target, Version
 from contentapi.queries.terminology import glossary
 
 KEPT = 8
@@ -60,22 +60,40 @@ def matches(
     return found
 
 
-def _accepted(source_locale: str, locale: str) -> QuerySet[Target]:
+def exact(version: Version, record: Catalog) -> dict[str, tuple[str, str]]:
+    """Digest of a source → (locale, text), for messages of a version that have no text in a catalog.
+
+    The text was accepted for that very source: in another place or guide, or by a parent of the locale, whose
+    text readers get where a region has none. The nearest locale's, and of those the latest. Cost: one query.
+    """
+    near = glossary.spoken(record.locale)
+    filled = Target.objects.filter(catalog=record).exclude(text="")
+    empty = Segment.objects.filter(placements__version=version).exclude(targets__in=filled)
+    found = _accepted_in(near, record.guide.source_locale).filter(segment__digest__in=empty.values("digest"))
+    best: dict[str, tuple[str, str]] = {}
+    told = found.order_by("-accepted").values_list("segment__digest", "catalog__locale", "accepted__text")
+    for digest, locale, text in told:
+        if digest not in best or near.index(locale) < near.index(best[digest][0]):
+            best[digest] = (locale, text)
+    return best
+
+
+def _accepted_in(locales: Collection[str], source_locale: str) -> QuerySet[Target]:
     return Target.objects.filter(
-        catalog__locale=locale, catalog__guide__source_locale=source_locale, accepted__isnull=False
+        catalog__locale__in=locales, catalog__guide__source_locale=source_locale, accepted__isnull=False
     )
 
 
 def _mark(source_locale: str, locale: str) -> Mark:
     """Changes with every acceptance: each points its target at a revision that is newer than all others."""
-    told = _accepted(source_locale, locale).aggregate(count=Count("pk"), last=Max("accepted"))
+    told = _accepted_in([locale], source_locale).aggregate(count=Count("pk"), last=Max("accepted"))
     return (told["count"], told["last"] or 0)
 
 
 def units(source_locale: str, locale: str) -> Iterator[MemoryUnit]:
     """Accepted pairs, each once, the latest kept, newest first. Cost: one query."""
     found = (
-        _accepted(source_locale, locale)
+        _accepted_in([locale], source_locale)
         .order_by("-accepted")
         .values_list(
             "segment__source",

@@ -19,11 +19,14 @@ class Notes:
     """What the notes of a catalog are made from.
 
     back   target pk → what a reviewer said who sent the text back.
+    said   digest of a source → (locale, text) that was accepted for it elsewhere.
     """
 
     source_locale: str
+    locale: str
     terms: Narrowing
     back: Mapping[int, str]
+    said: Mapping[str, tuple[str, str]]
 
     def of(self, row: Row) -> tuple[str, ...]:
         """The notes of one message, each on one line."""
@@ -45,18 +48,22 @@ class Notes:
         source = row.segment.source
         for term in standing(self.terms.in_source(source), source, self.source_locale):
             yield from _term(term)
+        if not row.mine.text and row.segment.digest in self.said:
+            locale, text = self.said[row.segment.digest]
+            yield f"memory: {text}" if locale == self.locale else f"{locale} has: {text}"
 
 
-def notes(record: Catalog, back: Mapping[int, str]) -> Notes:
+def notes(record: Catalog, back: Mapping[int, str], said: Mapping[str, tuple[str, str]]) -> Notes:
     """The notes of a catalog. Cost: two queries."""
     source_locale = record.guide.source_locale
     terms = glossary.terms(source_locale, record.locale)
-    return Notes(source_locale, Narrowing(terms, source_locale, record.locale), back)
+    narrowing = Narrowing(terms, source_locale, record.locale)
+    return Notes(source_locale, record.locale, narrowing, back, said)
 
 
 def bare(source_locale: str) -> Notes:
     """The notes of a template, which is in no locale and so has no renderings."""
-    return Notes(source_locale, Narrowing((), source_locale, source_locale), {})
+    return Notes(source_locale, "", Narrowing((), source_locale, source_locale), {}, {})
 
 
 def _term(term: Term) -> Iterator[str]:
