@@ -51,7 +51,7 @@ def forecast(guide: Guide, version: Version) -> list[Forecast]:
     about = load(guide, version)
     told = []
     for locale in sorted(about.accepted):
-        choices = _choose(about, locale)
+        choices = chosen(about, locale)
         told.append(Forecast(locale, _offerable(about, locale, choices), tuple(choices[1:])))
     return told
 
@@ -86,7 +86,7 @@ def retire(guide: Guide, act: Withdrawal, *, at: datetime) -> None:
     indexing.remove(guide)
 
 
-def _choose(about: Whole, locale: str) -> list[Choice]:
+def chosen(about: Whole, locale: str) -> list[Choice]:
     """The choice for the head (title and summary) and then for every section."""
     keys = [HEAD, *about.now.sections]
     if locale == about.guide.source_locale:
@@ -113,7 +113,7 @@ def _offerable(about: Whole, locale: str, choices: Sequence[Choice]) -> bool:
 
 def _build(about: Whole, locale: str, *, at: datetime) -> Release | None:
     """The release of one locale, or None when it may not be offered or says what is offered already."""
-    choices = _choose(about, locale)
+    choices = chosen(about, locale)
     if not _offerable(about, locale, choices):
         return None
     basis = _basis(about, choices)
@@ -124,7 +124,7 @@ def _build(about: Whole, locale: str, *, at: datetime) -> Release | None:
     same = offer is not None and offer.release.version_id == version.pk
     number = offer.release.number + 1 if offer is not None and same else 1
     facts = _facts(about, locale, choices[0], number)
-    built = build(facts, [_text(about, locale, choice) for choice in choices[1:]])
+    built = build(facts, [section_text(about, locale, choice) for choice in choices[1:]])
     return _release(about, facts, built, choices, basis, at=at)
 
 
@@ -136,7 +136,7 @@ def _basis(about: Whole, choices: Sequence[Choice]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _text(about: Whole, locale: str, choice: Choice) -> SectionText:
+def section_text(about: Whole, locale: str, choice: Choice) -> SectionText:
     """One section with its text in place."""
     section = about.now.sections[choice.key]
     source = about.guide.source_locale
@@ -157,15 +157,19 @@ def _text(about: Whole, locale: str, choice: Choice) -> SectionText:
     )
 
 
+def head_text(about: Whole, locale: str, head: Choice) -> tuple[str, str, str]:
+    """(title, summary, the locale that they are in)."""
+    title, summary = about.now.version.title, about.now.version.summary
+    if head.targets is None:
+        return title, summary, about.guide.source_locale
+    second = alone(summary, head.targets[1]) if len(head.targets) > 1 else ""
+    return alone(title, head.targets[0]), second, locale
+
+
 def _facts(about: Whole, locale: str, head: Choice, number: int) -> Facts:
     """The members of a release that are not sections."""
     version = about.now.version
-    title, summary = version.title, version.summary
-    title_locale = about.guide.source_locale
-    if head.targets is not None:
-        title = alone(title, head.targets[0])
-        summary = alone(summary, head.targets[1]) if len(head.targets) > 1 else ""
-        title_locale = locale
+    title, summary, title_locale = head_text(about, locale, head)
     return Facts(
         guide=about.guide.slug,
         version=version.number,

@@ -182,6 +182,7 @@ class VersionAdmin(Written):
         return [
             path("<int:pk>/act/<slug:name>/", wrap(self.act_view), name="contentapi_version_act"),
             path("<int:pk>/reading/", wrap(self.reading_view), name="contentapi_version_reading"),
+            path("render/", wrap(self.render_view), name="contentapi_version_render"),
             path("<int:pk>/preview/", wrap(self.preview_view), name="contentapi_version_preview"),
             *super().get_urls(),
         ]
@@ -202,6 +203,12 @@ class VersionAdmin(Written):
         if not self.has_view_or_change_permission(request, version):
             raise PermissionDenied
         return reading.page(self, request, version)
+
+    def render_view(self, request: HttpRequest) -> HttpResponse:
+        """A text while it is written, as readers would see it. Stores nothing."""
+        if not held(request, "change_version"):
+            raise PermissionDenied
+        return preview.fragment(request) if request.method == "POST" else HttpResponse(status=405)
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A version as readers of its source locale would see it; for the desk's eyes only."""
