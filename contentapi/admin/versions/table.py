@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from contentapi.admin.desk import Written, held, mark, user
 from contentapi.admin.lists.filters import by_guide
 from contentapi.admin.lists.searching import counted
-from contentapi.admin.versions import acts, merging, preview, reading, shown
+from contentapi.admin.versions import acts, comparing, merging, preview, reading, shown
 from contentapi.admin.versions.drafts import (
     CodeInline,
     SectionInline,
@@ -182,6 +182,7 @@ class VersionAdmin(Written):
         return [
             path("<int:pk>/act/<slug:name>/", wrap(self.act_view), name="contentapi_version_act"),
             path("<int:pk>/reading/", wrap(self.reading_view), name="contentapi_version_reading"),
+            path("<int:pk>/compare/", wrap(self.compare_view), name="contentapi_version_compare"),
             path("render/", wrap(self.render_view), name="contentapi_version_render"),
             path("<int:pk>/preview/", wrap(self.preview_view), name="contentapi_version_preview"),
             *super().get_urls(),
@@ -197,12 +198,20 @@ class VersionAdmin(Written):
             raise PermissionDenied
         return acts.page(self, request, act, version)
 
-    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """How a version reads, and what the rules say of it."""
+    def _seen(self, request: HttpRequest, pk: int) -> Version:
+        """The version, for whoever may see it."""
         version = get_object_or_404(Version.objects.select_related("guide"), pk=pk)
         if not self.has_view_or_change_permission(request, version):
             raise PermissionDenied
-        return reading.page(self, request, version)
+        return version
+
+    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """How a version reads, and what the rules say of it."""
+        return reading.page(self, request, self._seen(request, pk))
+
+    def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A version beside another one of its guide."""
+        return comparing.page(self, request, self._seen(request, pk))
 
     def render_view(self, request: HttpRequest) -> HttpResponse:
         """A text while it is written, as readers would see it. Stores nothing."""
@@ -212,10 +221,7 @@ class VersionAdmin(Written):
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A version as readers of its source locale would see it; for the desk's eyes only."""
-        version = get_object_or_404(Version.objects.select_related("guide"), pk=pk)
-        if not self.has_view_or_change_permission(request, version):
-            raise PermissionDenied
-        return preview.page(self, request, version)
+        return preview.page(self, request, self._seen(request, pk))
 
     def _each(self, request: HttpRequest, name: str, queryset: QuerySet[Version]) -> None:
         """Do an act to every chosen version; each stands or falls alone."""

@@ -10,7 +10,7 @@ const TOOLS = [
   ["H", "heading", (text) => ["\n\n### ", text || "…", "\n\n"]],
   ["•", "list", (text) => ["\n\n- ", (text || "…").split("\n").join("\n- "), "\n\n"]],
   ["1.", "numbers", (text) => ["\n\n1. ", (text || "…").split("\n").join("\n1. "), "\n\n"]],
-  ["🔗", "link", (text) => ["[", text || "…", "](https://)"]],
+  ["→", "link", (text) => ["[", text || "…", "](https://)"]],
 ];
 
 function apply(area, make) {
@@ -27,6 +27,7 @@ function toolbar(area) {
   bar.className = "toolbar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", words.toolbar);
+  bar.setAttribute("aria-controls", area.id);
   TOOLS.forEach(([sign, name, make], index) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -73,16 +74,18 @@ function equip(area) {
   pane.dir = area.dir;
   pane.tabIndex = 0;
   pane.setAttribute("role", "region");
-  pane.setAttribute("aria-label", words.preview);
+  const place = area.closest(".inline-related")?.querySelector(".inline_label")?.textContent.trim() ?? area.id;
+  pane.setAttribute("aria-label", `${words.preview}: ${place}`);
   const told = document.createElement("p");
   told.className = "told";
   told.setAttribute("role", "status");
+  const writing = document.createElement("div");
+  writing.className = "writing";
   const pair = document.createElement("div");
   pair.className = "pair";
-  area.before(pair);
-  pair.before(toolbar(area));
+  area.before(writing);
   pair.append(area, pane);
-  pair.after(told);
+  writing.append(toolbar(area), pair, told);
   let timer = 0;
   area.addEventListener("input", () => {
     clearTimeout(timer);
