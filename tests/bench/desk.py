@@ -229,6 +229,12 @@ def pages() -> dict[str, str]:
         "what approval changes": reverse(
             "admin:contentapi_version_act", args=[of["in_review"].pk, "approve"]
         ),
+        "diff": reverse("admin:contentapi_version_compare", args=[live.pk]) + "?with=1",
+        "diff in a locale, side by side": reverse("admin:contentapi_version_compare", args=[live.pk])
+        + f"?with=1&locale={TAGS[1]}&form=side",
+        "preview in a locale": reverse("admin:contentapi_version_preview", args=[of["in_review"].pk])
+        + f"?locale={TAGS[1]}",
+        "how it reads": reverse("admin:contentapi_version_reading", args=[live.pk]),
         "messages": reverse("admin:contentapi_catalog_messages", args=[catalog.pk]) + "?state=accepted",
         "upload report": reverse("admin:contentapi_upload_change", args=[upload.pk]),
         "guide's audit": reverse("admin:contentapi_auditentry_changelist") + f"?guide__id__exact={guide.pk}",
