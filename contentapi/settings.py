@@ -39,6 +39,7 @@ _secret = env.str("SECRET_KEY", "")
 _hosts = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
 _timeout = env.float("SQLITE_TIMEOUT", 20.0, validate=lambda n: n > 0)
 _database = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
+_replica = env.str("REPLICA_URL", "")
 _state = env.str("STATE_DIR", "")
 MAX_UPLOAD_BYTES: int = env.int("MAX_UPLOAD_BYTES", 10 * 1024 * 1024, validate=lambda n: n > 0)
 MAX_MESSAGES: int = env.int("MAX_MESSAGES", 100_000, validate=lambda n: n > 0)
@@ -114,6 +115,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "contentapi.api.problems.ApiMiddleware",
     "contentapi.front.due.DueFirst",
+    "contentapi.front.replica.FromReplica",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -144,14 +146,12 @@ TEMPLATES = [
 ]
 
 
-def _databases() -> dict[str, Any]:
-    """SQLite with the safe profile of its version, or PostgreSQL."""
+def _database_of(name: str, url: str) -> dict[str, Any]:
+    """SQLite with the safe profile of its version, or PostgreSQL that is given up when it does not answer."""
     try:
-        found: dict[str, Any] = dict(
-            dj_database_url.parse(str(_database), conn_max_age=60, conn_health_checks=True)
-        )
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     except (ValueError, KeyError) as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be used: {error}") from None
+        raise ImproperlyConfigured(f"{name} cannot be used: {error}") from None
     if found["ENGINE"] == "django.db.backends.sqlite3":
         # The WAL-reset bug is fixed in these releases of SQLite; elsewhere the rollback journal is kept.
         fixed = sqlite3.sqlite_version_info
@@ -161,10 +161,16 @@ def _databases() -> dict[str, Any]:
             "timeout": float(str(_timeout)),
             "init_command": f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}; PRAGMA synchronous=FULL",
         }
-    return {"default": found}
+    elif found["ENGINE"] == "django.db.backends.postgresql":
+        patience = {"connect_timeout": 5, "keepalives_idle": 10, "tcp_user_timeout": 10_000}
+        found["OPTIONS"] = patience | found.get("OPTIONS", {})
+    return found
 
 
-DATABASES = _databases()
+DATABASES = {"default": _database_of("DATABASE_URL", str(_database))}
+if _replica:
+    DATABASES["replica"] = _database_of("REPLICA_URL", str(_replica))
+    DATABASE_ROUTERS = ["contentapi.front.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from django.db import Error, connection
 
+from contentapi.front.replica import Seen, Worker
 from contentapi.front.table import Table
 from contentapi.front.wsgi import Clock
 from contentapi.queries import feed, releases, schedules
@@ -56,6 +57,8 @@ class Watcher:
         """
         at, due = self.clock.now(), schedules.next_due()
         head, rules = feed.head(), releases.substitutes()
+        # Told before anything is dropped: whoever fills the table after the drop measures the replica by it.
+        Worker.seen = Seen(head, rules, self.clock.trusted)
         if self._head is None or rules != self._rules:
             self.table.clear()
         elif head != self._head:

@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from contentapi.front.watcher import PERIOD
-from tests.live import PATIENCE, Live
+from tests.live import PATIENCE, Live, free_port
 
 pytestmark = pytest.mark.xdist_group("live")
 
@@ -147,6 +148,25 @@ def test_every_worker_follows_at_once_and_never_goes_back(served, capsys):
     assert {what for _, what in readers.told} == {FIRST, SECOND, GONE}
     assert {what for _, what in readers.told[told:]} == {SECOND, GONE}
     assert {what for _, what in readers.told[restarted - ENOUGH :]} == {GONE}
+
+
+@pytest.mark.parametrize("more", [[], ["--preload"]], ids=["", "preloaded"])
+def test_gunicorn_gives_the_same_freshness(tmp_path, more):
+    """Also where workers are forked from a process that has loaded the application already."""
+    live = Live(tmp_path)
+    live.manage("migrate", "-v0")
+    live.act("build.make_version(at=build.NOON)")
+    port = free_port()
+    serve = [sys.executable, "-m", "gunicorn", "contentapi.wsgi", "--bind", f"127.0.0.1:{port}", *more]
+    try:
+        with Readers(live.start([*serve, "--workers", "2", "--threads", "4"], port)) as readers:
+            readers.wait_for(FIRST)
+            _act(live, WITHDRAW)
+            readers.wait_for(GONE)
+    finally:
+        live.stop()
+    assert readers.cut == []
+    assert {what for _, what in readers.told} == {FIRST, GONE}
 
 
 def test_four_looks_fit_into_the_second_that_is_promised():
