@@ -19,6 +19,28 @@ def preview(version: object) -> str:
     return reverse("admin:contentapi_version_preview", args=[version.pk])  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("urgency", ["routine", "safety"])
+def test_the_forecast_of_a_draft_is_what_publishing_it_does(urgency, at_desk):
+    guide = build.make_version().guide
+    for locale in ("es", "ar"):
+        build.translate(guide, locale)
+    text = build.guide_text(overview="One injection.", risks="Rest for 48 hours.", urgency=urgency)
+    draft = build.make_draft(text, at=build.later(5))
+    told = {
+        one.locale: [(c.key, c.state.value, c.renders_version) for c in one.sections]
+        for one in previewing.forecast(draft)
+    }
+    page = at_desk("writer", "Editor").get(reverse("admin:contentapi_version_act", args=[draft.pk, "submit"]))
+    assert "Shown in English, with a notice" in page.content.decode()
+    version = guides.submit(draft, by=build.editor(), at=build.later(6))
+    version = guides.approve(version, by=build.clinician(), at=build.later(7))
+    assert {one.locale: one.offered for one in previewing.forecast(version)} == {"ar": True, "es": True}
+    guides.publish(version, by=build.publisher(), at=build.later(8))
+    for locale, states in told.items():
+        body = orjson.loads(bytes(Offer.objects.get(guide=guide, locale=locale).release.body))
+        assert [(s["key"], s["state"], s["renders_version"]) for s in body["sections"]] == states
+
+
 @pytest.mark.parametrize("state", ["draft", "approved"])
 def test_a_preview_is_what_readers_get_after_publication(state):
     guide = build.make_version().guide

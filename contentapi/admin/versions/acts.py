@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Desk, change_page, held, told, user
-from contentapi.admin.versions import asking, reading, shown
+from contentapi.admin.versions import asking, forecast, reading, shown
 from contentapi.core.lifecycle import MOVES, VersionState
 from contentapi.models import Version
 from contentapi.services import drafting, guides, minor
@@ -69,12 +69,17 @@ def _kept(version: Version, done: Any) -> str:
 
 def _sent(version: Version) -> Mapping[str, Any]:
     """What a clinician looks at before approving."""
-    return {**shown.changes(version), **shown.remarks(version), **reading.lint(version)}
+    return {
+        **shown.changes(version),
+        **shown.remarks(version),
+        **reading.lint(version),
+        **forecast.foreseen(version),
+    }
 
 
 def _handed_over(version: Version) -> Mapping[str, Any]:
     """What an editor looks at before handing over."""
-    return {**shown.remarks(version), **reading.lint(version)}
+    return {**shown.remarks(version), **reading.lint(version), **forecast.foreseen(version)}
 
 
 ACTS = (

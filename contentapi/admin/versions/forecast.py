@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from contentapi.core.composition import SectionState
+from contentapi.core.errors import BadGuide
 from contentapi.models import Section, Version
-from contentapi.services import releases
+from contentapi.services import previewing
 from contentapi.services.releases import Forecast
 
 # What harms most is said first.
@@ -26,12 +27,24 @@ class Sentence:
 
 
 def outlook(version: Version) -> Mapping[str, Any]:
-    """What publication would put before readers, locale by section. Cost: nine queries."""
+    """What publication would put before readers, locale by section. Cost: ten queries."""
     sections = list(version.sections.order_by("position"))
-    rows = releases.forecast(version.guide, version)
+    rows = previewing.forecast(version)
+    return {"sections": sections, "outlook": rows, **_in_words(version, sections, rows)}
+
+
+def foreseen(version: Version) -> Mapping[str, Any]:
+    """The same of a version that is not approved yet, in sentences alone; nothing while it cannot be cut."""
+    try:
+        rows = previewing.forecast(version)
+    except BadGuide:
+        return {}
+    return {"foreseen": True, **_in_words(version, list(version.sections.order_by("position")), rows)}
+
+
+def _in_words(version: Version, sections: Sequence[Section], rows: Sequence[Forecast]) -> Mapping[str, Any]:
+    """What is said of the locales."""
     return {
-        "sections": sections,
-        "outlook": rows,
         "sentences": _sentences(version, sections, rows),
         "calm": [row.locale for row in rows if row.offered and _calm(row)],
         "absent": [row.locale for row in rows if not row.offered],

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from contentapi.models import Version
-from tests.browsing import do
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -24,7 +23,9 @@ def test_a_safety_update_withholds_what_is_not_translated(eyes, guide, shoot):
     risks = nurse.locator("textarea.markdown", has_text="allergic reaction").first
     risks.fill(risks.input_value() + NEW_RISK)
     nurse.get_by_role("button", name="Save and continue editing").click()
-    do(nurse, "Submit for review")
+    nurse.locator(".object-tools").get_by_role("link", name="Submit for review", exact=True).click()
+    expect(nurse.locator(".forecast li", has_text="русский").first).to_contain_text("withheld")
+    nurse.locator(".submit-row").get_by_role("button", name="Submit for review", exact=True).click()
 
     clinician = eyes.signed_in("demo-clinician")
     clinician.goto(f"{eyes.site}/admin/contentapi/version/{draft.pk}/act/approve/")
