@@ -58,7 +58,7 @@ def _versions(user: User) -> list[Card]:
     )
     for permission, state, label in states:
         if user.has_perm(f"contentapi.{permission}"):
-            number = Version.objects.filter(state=state).count()
+            number = Version.objects.filter(state=state, schedule__isnull=True).count()
             cards.append(Card(label, number, _list("version", state__exact=state), urgent=state != "draft"))
     if user.has_perm("contentapi.view_version"):
         today = timezone.now().date()

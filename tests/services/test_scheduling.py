@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
 import time_machine
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 from django.test import Client
 
 from contentapi.core.errors import BadRequest, IllegalMove, NotAllowed
@@ -178,3 +179,21 @@ def test_an_act_after_the_time_finds_what_readers_find():
     version = scheduled()
     with pytest.raises(IllegalMove, match="is published"):
         guides.publish(version, by=build.publisher(), at=TIME + timedelta(minutes=1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_look_at_once_one_publishes():
+    scheduled()
+
+    def look(_: int) -> int:
+        try:
+            return guides.settle(at=TIME)
+        finally:
+            connection.close()
+
+    # the database in memory that SQLite gives to tests lets no two threads in at once
+    with ThreadPoolExecutor(1 if connection.vendor == "sqlite" else 8) as pool:
+        assert max(pool.map(look, range(16))) == 1
+    assert AuditEntry.objects.filter(act="publish", version=2).count() == 1
+    assert Change.objects.filter(release__version__number=2).count() == 1
+    assert list(proofs.promises()) == []
