@@ -39,6 +39,12 @@ def test_the_arabic_page_is_seen_before_anybody_reads_it(eyes, guide, shoot):
     assert box is not None
     assert box["width"] <= 430
     assert Release.objects.count() == releases
+    reader = eyes.open(width=1000, height=780)
+    reader.goto(f"{eyes.site}/guides/{guide.slug}/ar/")
+    assert (
+        reader.locator("#preparation .text").get_attribute("lang") == "ar"
+    )  # of the version before, and whole
+    shoot(reader, "reader-ar")
 
 
 def test_the_desk_itself_is_a_mirror_in_arabic(eyes, guide, shoot):
