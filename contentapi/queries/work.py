@@ -25,13 +25,19 @@ class Due:
     overdue: bool
 
 
+def review_words() -> dict[str, Any]:
+    """Annotations of versions: the last word on their review, before what they say themselves."""
+    reviews = Review.objects.filter(version=OuterRef("pk")).order_by("-pk")
+    return {
+        "last_word": Coalesce(Subquery(reviews.values("reviewed_on")[:1]), F("reviewed_last")),
+        "next_word": Coalesce(Subquery(reviews.values("next_due")[:1]), F("review_due")),
+        "who_reviewed": Coalesce(Subquery(reviews.values("reviewer")[:1]), F("reviewer")),
+    }
+
+
 def published_with_review() -> QuerySet[Any]:
     """Published versions with `last_word` and `next_word`: the days of their last and their next review."""
-    reviews = Review.objects.filter(version=OuterRef("pk")).order_by("-pk")
-    return Version.objects.filter(state="published").annotate(
-        last_word=Coalesce(Subquery(reviews.values("reviewed_on")[:1]), F("reviewed_last")),
-        next_word=Coalesce(Subquery(reviews.values("next_due")[:1]), F("review_due")),
-    )
+    return Version.objects.filter(state="published").annotate(**review_words())
 
 
 def overdue(today: date) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from contentapi.models import AuditEntry, Remark, Review, Schedule, Segment, Version
 from contentapi.services import guides
@@ -64,6 +65,11 @@ def test_a_review_without_change_is_one_form_with_everything_filled_in(at_desk):
     client.post(act(version, "review"), {"reviewer": "Demo Clinician", "next_due": due, "note": "ok"})
     made = Review.objects.get()
     assert (made.reviewer, made.next_due.isoformat(), made.note) == ("Demo Clinician", due, "ok")
+    assert due in client.get(address(version)).content.decode()
+    assert (
+        date_format(made.next_due)
+        in client.get(reverse("admin:contentapi_version_changelist")).content.decode()
+    )
 
 
 def test_remarks_are_written_at_sections_shown_there_and_ticked_off(at_desk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -28,12 +29,14 @@ from contentapi.admin.versions.drafts import (
 )
 from contentapi.core.errors import ContentError, Moved
 from contentapi.models import Presence, Remark, Section, Version
+from contentapi.queries import work
 from contentapi.services import drafting, guides, presence
 
 WORDS = ("title", "summary", "urgency", "critical")
 REVIEW = ("reviewed_last", "review_due", "reviewer")
 RECORD = ("guide", "number", "shown_state", "written_by", "shown_authors", "edited_at")
 FROZEN = ("approved_by", "frozen_at", "published_at")
+REVIEWED = ("last_review", "next_review", "reviewed_by")
 
 
 @admin.register(Version)
@@ -51,7 +54,7 @@ class VersionAdmin(Written):
         "written_by",
         "edited_at",
         "published_at",
-        "review_due",
+        "next_review",
     )
     list_filter = ("state", "urgency", "critical", by_guide(), "edited_at")
     list_select_related = ("guide", "written_by")
@@ -73,9 +76,11 @@ class VersionAdmin(Written):
     # -- the list ------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """With the number of sections."""
+        """With the number of sections, and the last word on its review."""
         rows: QuerySet[Any] = (
-            super().get_queryset(request).annotate(sections_number=counted(Section, "version"))
+            super()
+            .get_queryset(request)
+            .annotate(sections_number=counted(Section, "version"), **work.review_words())
         )
         return rows
 
@@ -99,12 +104,27 @@ class VersionAdmin(Written):
         """Everyone who wrote in it; none of them can approve it."""
         return ", ".join(version.authors.order_by("name").values_list("name", flat=True))
 
+    @admin.display(description=_("last reviewed"))
+    def last_review(self, version: Any) -> date | None:
+        """The day of the last review."""
+        return version.last_word  # type: ignore[no-any-return]
+
+    @admin.display(description=_("next review due"), ordering="next_word")
+    def next_review(self, version: Any) -> date | None:
+        """The day of the next one."""
+        return version.next_word  # type: ignore[no-any-return]
+
+    @admin.display(description=_("clinical reviewer"))
+    def reviewed_by(self, version: Any) -> str:
+        """Whom readers are told."""
+        return str(version.who_reviewed or "")
+
     # -- the draft -----------------------------------------------------------------------------------
 
     def get_readonly_fields(self, request: HttpRequest, obj: Version | None = None) -> tuple[str, ...]:
         """What no form changes."""
         del request, obj
-        return (*RECORD, *FROZEN)
+        return (*RECORD, *FROZEN, *REVIEWED)
 
     def get_fieldsets(self, request: HttpRequest, obj: Version | None = None) -> Any:
         """The draft's fields, or the whole record once it is no draft."""
@@ -115,7 +135,7 @@ class VersionAdmin(Written):
         return (
             *(remarks if editable and obj is not None and open_remarks(obj) else ()),
             (None, {"fields": (*WORDS, *hidden)}),
-            (_("Clinical review"), {"fields": REVIEW}),
+            (_("Clinical review"), {"fields": REVIEW if editable else REVIEWED}),
             (_("Record"), {"fields": record, "classes": () if not editable else ("collapse",)}),
         )
 
