@@ -16,6 +16,9 @@ from playwright.sync_api import Browser
 
 from tests.browsing import chromium
 
+collect_ignore = ["bench"]
+"""Benchmarks print figures; they are run by themselves, with servers of their own."""
+
 GUARDS = [
     importlib.import_module(f"contentapi.migrations.{name}")
     for name in ("0002_guards", "0005_more_guards", "0007_desk")

