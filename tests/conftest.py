@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser
 
+from contentapi.front.replica import Worker
 from tests.browsing import chromium
 
 collect_ignore = ["bench"]
@@ -54,6 +55,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _own_state(settings: Any, tmp_path: Path) -> None:
     """No test writes into the state folder of the machine."""
     settings.STATE_DIR = tmp_path / "state"
+
+
+@pytest.fixture(autouse=True)
+def _unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a watcher saw in one test is not known to the next."""
+    monkeypatch.setattr(Worker, "seen", None)
 
 
 @pytest.fixture
