@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
+from contentapi.migrations import _guards
+
 APP = "contentapi_"
 COLUMNS = {
     "review": ("version_id", "reviewed_on", "next_due", "reviewer", "note", "actor_id", "at"),
@@ -36,34 +38,12 @@ def rules(differs):
 
 def install(cursor, vendor):
     """Create every guard."""
-    if vendor == "sqlite":
-        different = lambda columns: " OR ".join(f"NEW.{c} IS NOT OLD.{c}" for c in columns)  # noqa: E731
-        for name, table, event, when, sentence in rules(different):
-            cursor.execute(
-                f'CREATE TRIGGER guard_{name} BEFORE {event} ON {APP}{table} FOR EACH ROW WHEN {when} '
-                f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
-            )
-    elif vendor == "postgresql":
-        different = lambda columns: " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in columns)  # noqa: E731
-        for name, table, event, when, sentence in rules(different):
-            cursor.execute(
-                f"CREATE FUNCTION guard_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                f"IF {when} THEN RAISE EXCEPTION '{sentence}' USING ERRCODE = '23514'; END IF; "
-                f"{'RETURN OLD' if event == 'DELETE' else 'RETURN NEW'}; END $$"
-            )
-            cursor.execute(
-                f"CREATE TRIGGER guard_{name} BEFORE {event} ON {APP}{table} FOR EACH ROW "
-                f"EXECUTE FUNCTION guard_{name}()"
-            )
+    _guards.install(cursor, vendor, rules)
 
 
 def remove(cursor, vendor):
     """Drop every guard."""
-    for name, *_ in rules(lambda columns: "1 = 0"):
-        if vendor == "postgresql":
-            cursor.execute(f"DROP FUNCTION IF EXISTS guard_{name}() CASCADE")
-        else:
-            cursor.execute(f"DROP TRIGGER IF EXISTS guard_{name}")
+    _guards.remove(cursor, vendor, rules)
 
 
 def grant(apps, using):

@@ -18,7 +18,7 @@ from contentapi.core.segmentation import SegmentKind, split, split_inline
 from contentapi.models import AuditEntry, Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy, releases, turns
-from contentapi.services.guides.moving import copy_parts
+from contentapi.services.guides.moving import begin, copy_parts
 from contentapi.services.policy import By
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -92,10 +92,7 @@ def start_guide(
     guide = Guide.objects.create(
         slug=slug, source_locale=canonical(source_locale), share=_share(share), created_at=at
     )
-    version = Version.objects.create(
-        guide=guide, number=1, title=title.strip(), created_at=at, edited_at=at, written_by=actor
-    )
-    version.authors.add(actor)
+    version = begin(guide, by=actor, at=at, title=title.strip())
     audit.record(actor, "write", guide, at, version=1, new_guide=True)
     return version
 
@@ -133,17 +130,8 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     policy.require(by, "contentapi.add_version")
     guide = Guide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
     actor = policy.actor(by)
-    draft = Version.objects.create(
-        guide=guide,
-        number=guide_reads.next_number(guide),
-        title=version.title,
-        summary=version.summary,
-        critical=version.critical,
-        created_at=at,
-        edited_at=at,
-        written_by=actor,
-    )
-    draft.authors.add(actor)
+    says = {"title": version.title, "summary": version.summary, "critical": version.critical}
+    draft = begin(guide, by=actor, at=at, **says)
     copy_parts(version, draft)
     audit.record(actor, "start_draft", guide, at, version=draft.number, copied_from=version.number)
     return draft

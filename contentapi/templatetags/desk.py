@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django import template
 from django.contrib.auth.models import User
+from django.template import Library
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,7 +17,7 @@ from contentapi.core.lifecycle import TargetState
 from contentapi.models import Suggestion, Target, Version
 from contentapi.queries import work
 
-register = template.Library()
+register = Library()
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Guides"), ("Guide", "Version", "Schedule", "Review")),

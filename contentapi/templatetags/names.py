@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django import template
+from django.template import Library
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.core.locales import own_name
 
-register = template.Library()
+register = Library()
 register.filter("own_name", own_name)
 
 NAMES: Mapping[str, Promise] = {

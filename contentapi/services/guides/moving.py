@@ -104,6 +104,20 @@ def _carry_out(guide: Guide, schedule: Schedule) -> None:
         )
 
 
+def begin(guide: Guide, *, by: Actor, at: datetime, **says: Any) -> Version:
+    """The next version of a guide, by one author; `says` are its fields. The guide's row is locked."""
+    version = Version.objects.create(
+        guide=guide,
+        number=guide_reads.next_number(guide),
+        created_at=at,
+        edited_at=at,
+        written_by=by,
+        **says,
+    )
+    version.authors.add(by)
+    return version
+
+
 def copy_parts(version: Version, draft: Version) -> None:
     """Give a draft the sections and codes of another version."""
     Section.objects.bulk_create(

@@ -11,7 +11,7 @@ from contentapi.core.segmentation import GuideFile, split
 from contentapi.models import Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy, turns
-from contentapi.services.guides.moving import copy_parts, locked
+from contentapi.services.guides.moving import begin, copy_parts, locked
 from contentapi.services.policy import By
 
 
@@ -37,9 +37,10 @@ def write_draft(file: GuideFile, *, by: By, at: datetime) -> tuple[Version, bool
     last = guide_reads.newest_version(guide)
     if last is not None and _content(last) == _file_content(file, file.reviewer or last.reviewer):
         return last, False
-    version = Version.objects.create(
-        guide=guide,
-        number=guide_reads.next_number(guide),
+    version = begin(
+        guide,
+        by=actor,
+        at=at,
         urgency=file.urgency,
         title=file.title,
         summary=file.summary,
@@ -47,11 +48,7 @@ def write_draft(file: GuideFile, *, by: By, at: datetime) -> tuple[Version, bool
         reviewed_last=file.reviewed_last,
         review_due=file.review_due,
         reviewer=file.reviewer,
-        created_at=at,
-        edited_at=at,
-        written_by=actor,
     )
-    version.authors.add(actor)
     _write_parts(version, file)
     audit.record(actor, "write", guide, at, version=version.number, new_guide=made)
     return version, True
@@ -111,9 +108,10 @@ def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version
     if VersionState(version.state) not in {VersionState.SUPERSEDED, VersionState.WITHDRAWN}:
         raise IllegalMove(f"{version} is {version.state.replace('_', ' ')}; only an earlier one comes back.")
     actor, guide = policy.actor(by), version.guide
-    made = Version.objects.create(
-        guide=guide,
-        number=guide_reads.next_number(guide),
+    made = begin(
+        guide,
+        by=actor,
+        at=at,
         state=VersionState.IN_REVIEW.value,
         urgency=Urgency.SAFETY.value,
         title=version.title,
@@ -122,11 +120,7 @@ def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version
         reviewed_last=version.reviewed_last,
         review_due=version.review_due,
         reviewer=version.reviewer,
-        created_at=at,
-        edited_at=at,
-        written_by=actor,
     )
-    made.authors.add(actor)
     copy_parts(version, made)
     told: dict[str, Any] = {"brought_back": version.number, "reason": reason.strip()}
     audit.record(actor, "roll_back", guide, at, version=made.number, **told)
