@@ -11,10 +11,11 @@ from django.db.models import Count, Max, QuerySet
 from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.locales import parents, same_script
 from contentapi.core.memory import Match, Memory, MemoryUnit
-from contentapi.models import Catalog, Segment, Target, Version
+from contentapi.models import Catalog, Segment, Target
 from contentapi.queries.terminology import glossary
 
 KEPT = 8
+BATCH = 5_000
 Mark = tuple[int, int]
 
 
@@ -60,21 +61,25 @@ def matches(
     return found
 
 
-def exact(version: Version, record: Catalog) -> dict[str, tuple[str, str]]:
-    """Digest of a source → (locale, text), for messages of a version that have no text in a catalog.
+def exact(sources: Collection[str], record: Catalog) -> dict[str, tuple[str, str]]:
+    """Digest of a source → (locale, text), of those `sources` (digests) that were accepted somewhere.
 
     The text was accepted for that very source: in another place or guide, or by a parent of the locale, whose
-    text readers get where a region has none. The nearest locale's, and of those the latest. Cost: one query.
+    text readers get where a region has none. The nearest locale's, and of those the latest. Cost: two queries
+    for each 5,000 sources, by value and by key: quick whatever the database's statistics say.
     """
     near = glossary.spoken(record.locale)
-    filled = Target.objects.filter(catalog=record).exclude(text="")
-    empty = Segment.objects.filter(placements__version=version).exclude(targets__in=filled)
-    found = _accepted_in(near, record.guide.source_locale).filter(segment__digest__in=empty.values("digest"))
+    accepted = _accepted_in(near, record.guide.source_locale).order_by("-accepted")
     best: dict[str, tuple[str, str]] = {}
-    told = found.order_by("-accepted").values_list("segment__digest", "catalog__locale", "accepted__text")
-    for digest, locale, text in told:
-        if digest not in best or near.index(locale) < near.index(best[digest][0]):
-            best[digest] = (locale, text)
+    wanted = list(sources)
+    for start in range(0, len(wanted), BATCH):
+        named = Segment.objects.filter(digest__in=wanted[start : start + BATCH]).values_list("pk", "digest")
+        digests = dict(named)
+        told = accepted.filter(segment__in=list(digests))
+        for segment, locale, text in told.values_list("segment", "catalog__locale", "accepted__text"):
+            digest = digests[segment]
+            if digest not in best or near.index(locale) < near.index(best[digest][0]):
+                best[digest] = (locale, text)
     return best
 
 

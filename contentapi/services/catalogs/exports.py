@@ -82,8 +82,8 @@ def _read(guide: Guide, record: Catalog) -> _Reading:
     """The messages of the working version, then the obsolete ones."""
     version = guide_reads.need_working_version(guide)
     rows = catalog_reads.rows(version, record)
-    empty = any(not row.mine.text for row in rows)
-    said = memory.exact(version, record) if empty and record.pk else {}
+    empty = {row.segment.digest for row in rows if not row.mine.text} if record.pk else ()
+    said = memory.exact(empty, record) if empty else {}
     previous, told = _previous(rows), notes.notes(record, _sent_back(rows, record), said)
     messages = [_message(row, guide.slug, previous, told) for row in rows]
     if record.pk:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from contentapi.core.catalog import Fate, digest
 from contentapi.core.checks import Finding
@@ -84,8 +84,7 @@ def write(
         _revision(one, target, record, at, upload) for one, target in zip(writes, stored, strict=True)
     ]
     Revision.objects.bulk_create(revisions, batch_size=BATCH)
-    if any(one.state is TargetState.ACCEPTED for one in writes):
-        _mark_accepted(record)
+    _mark_accepted([revision for revision in revisions if revision.state == TargetState.ACCEPTED.value])
     return stored
 
 
@@ -138,14 +137,22 @@ def _beside(one: Write) -> str:
     return one.comment
 
 
-def _mark_accepted(record: Catalog) -> None:
-    """Point the targets that this write accepted at the revisions that did it. Cost: one query."""
-    own = Revision.objects.filter(target=OuterRef("pk"), number=OuterRef("number")).values("pk")[:1]
-    done = Revision.objects.filter(
-        target__catalog=record, catalog_revision=record.revision, state=TargetState.ACCEPTED.value
-    )
-    Target.objects.filter(pk__in=done.values("target")).update(
-        state=TargetState.ACCEPTED.value, accepted=Subquery(own)
+def _mark_accepted(revisions: Sequence[Revision]) -> None:
+    """Point targets at the revisions that accepted them. Cost: one query for each batch of 5,000.
+
+    By key, as an upsert: a join over rows that this transaction wrote is planned from statistics that do not
+    know them, and took minutes on PostgreSQL.
+    """
+    done = []
+    for revision in revisions:
+        revision.target.state, revision.target.accepted = revision.state, revision
+        done.append(revision.target)
+    Target.objects.bulk_create(
+        done,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["catalog", "segment"],
+        update_fields=["state", "accepted"],
     )
 
 
