@@ -114,8 +114,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "contentapi.api.problems.ApiMiddleware",
-    "contentapi.front.due.DueFirst",
-    "contentapi.front.replica.FromReplica",
+    "contentapi.middleware.due.DueFirst",
+    "contentapi.middleware.replica.FromReplica",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -170,7 +170,7 @@ def _database_of(name: str, url: str) -> dict[str, Any]:
 DATABASES = {"default": _database_of("DATABASE_URL", str(_database))}
 if _replica:
     DATABASES["replica"] = _database_of("REPLICA_URL", str(_replica))
-    DATABASE_ROUTERS = ["contentapi.front.replica.Router"]
+    DATABASE_ROUTERS = ["contentapi.middleware.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

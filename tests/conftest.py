@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser
 
-from contentapi.front.replica import Worker
+from contentapi.middleware.replica import Worker
 from tests.browsing import chromium
 
 collect_ignore = ["bench"]

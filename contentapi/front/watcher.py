@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from django.db import Error, connection
 
-from contentapi.front.replica import Seen, Worker
+from contentapi.core.feed.clock import Clock
 from contentapi.front.table import Table
-from contentapi.front.wsgi import Clock
 from contentapi.queries import feed, releases, schedules
 from contentapi.queries.feed import Head
 from contentapi.services import guides
 
+Told = Callable[[Head, Mapping[str, tuple[str, ...]]], None]
 PERIOD = 0.25
 EVERY_LIST = "guides"
 
 
 class Watcher:
-    """One daemon thread a process, with a database connection of its own."""
+    """One daemon thread a process, with a database connection of its own.
 
-    def __init__(self, table: Table, clock: Clock) -> None:
+    told   called with the feed's head and the approved substitutes at each look.
+    """
+
+    def __init__(self, table: Table, clock: Clock, told: Told) -> None:
         self.table = table
         self.clock = clock
+        self._told = told
         self._head: Head | None = None
         self._rules: dict[str, tuple[str, ...]] = {}
         self._thread: threading.Thread | None = None
@@ -58,7 +63,7 @@ class Watcher:
         at, due = self.clock.now(), schedules.next_due()
         head, rules = feed.head(), releases.substitutes()
         # Told before anything is dropped: whoever fills the table after the drop measures the replica by it.
-        Worker.seen = Seen(head, rules, self.clock.trusted)
+        self._told(head, rules)
         if self._head is None or rules != self._rules:
             self.table.clear()
         elif head != self._head:

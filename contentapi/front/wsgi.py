@@ -7,11 +7,9 @@ by tag when the feed moves. Source: RFC 9110 (conditional requests), RFC 9111 §
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, partial
-from math import inf
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -187,46 +185,3 @@ def _collect(application: Application, environ: Environ) -> tuple[str, Headers, 
             close()
     status, headers = said[-1]
     return status, headers, b"".join(written)
-
-
-_now = partial(time.clock_gettime, getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
-"""Seconds that no setting of the clock changes, and that go on while the machine sleeps."""
-
-
-class Clock:
-    """Whether the table may be believed: how long ago the feed was last seen, and what falls due when.
-
-    fresh   seconds for which what was seen counts as seen just now.
-    bound   seconds after which nothing is believed.
-    now     a clock that only goes forward. wall   the time of day, in seconds since 1970.
-    due     the time of day at which something is to be published; None when nothing is.
-    """
-
-    def __init__(
-        self,
-        *,
-        fresh: float,
-        bound: float,
-        now: Callable[[], float] = _now,
-        wall: Callable[[], float] = time.time,
-    ) -> None:
-        self.fresh = fresh
-        self.bound = bound
-        self.now = now
-        self.wall = wall
-        self.due: float | None = None
-        self.seen = -inf
-
-    def tick(self, at: float, due: float | None = None) -> None:
-        """The feed was seen as it was at that time, and what is due next."""
-        self.due = due
-        self.seen = at
-
-    def trusted(self) -> bool | None:
-        """None: fresh. True: serve, but say that it may be stale. False: no longer, or not yet."""
-        if self.due is not None and self.wall() >= self.due:
-            return False
-        age = self.now() - self.seen
-        if age <= self.fresh:
-            return None
-        return age <= self.bound

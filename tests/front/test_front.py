@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from contentapi.core.feed.clock import Clock
 from contentapi.front.table import Table
-from contentapi.front.wsgi import Clock, Front
+from contentapi.front.wsgi import Front
 
 HEADERS = [
     ("Content-Type", "application/json"),
@@ -213,7 +214,7 @@ def test_what_is_made_while_the_feed_is_not_seen_is_not_kept():
 
 def test_the_clock_tells_fresh_stale_and_too_old():
     now = [100.0]
-    clock = Clock(fresh=5, bound=900, now=lambda: now[0])
+    clock = Clock(fresh=5, bound=900, now=lambda: now[0], wall=lambda: 0.0)
     told = [clock.trusted()]
     clock.tick(100.0)
     for now[0] in (104, 106, 999, 1001):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import itertools
 import random
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,9 +15,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
+from contentapi.core.feed.clock import Clock
 from contentapi.front.table import Table
 from contentapi.front.watcher import Watcher
-from contentapi.front.wsgi import Clock, Front
+from contentapi.front.wsgi import Front
+from contentapi.middleware.replica import Worker
 from contentapi.models import Release, Substitute
 from contentapi.queries.feed import Head
 from contentapi.services import guides
@@ -153,9 +156,19 @@ def test_what_readers_hold_is_not_sent_again(guide, django, front):
             assert ask(front, path, method, HTTP_IF_NONE_MATCH=etag) == expected
 
 
+def clock_of(wall: Callable[[], float]) -> Clock:
+    """A clock that believes what was seen at most five seconds ago."""
+    return Clock(fresh=5, bound=900, now=time.monotonic, wall=wall)
+
+
+def watched(front: Front, clock: Clock) -> Watcher:
+    """A watcher of the front's table, as `contentapi.wsgi` puts them together."""
+    return Watcher(front.table, clock, Worker.told_by(clock.trusted))
+
+
 @pytest.fixture
 def watcher(front) -> Watcher:
-    return Watcher(front.table, Clock(fresh=5, bound=900))
+    return watched(front, clock_of(wall=time.time))
 
 
 def test_a_publication_and_a_withdrawal_reach_the_table(guide, front, watcher):
@@ -265,8 +278,8 @@ def test_from_a_scheduled_time_on_nothing_old_is_given_from_memory(guide, front)
     version = guide.versions.get(state="approved")
     guides.schedule(version, build.later(60), by=build.publisher(), at=build.later(6))
     wall = [build.later(59).timestamp()]
-    clock = Clock(fresh=5, bound=900, wall=lambda: wall[0])
-    watcher = Watcher(front.table, clock)
+    clock = clock_of(wall=lambda: wall[0])
+    watcher = watched(front, clock)
     front.trusted = clock.trusted
     watcher.look()
     with time_machine.travel(build.later(59), tick=False):
@@ -284,7 +297,7 @@ def test_from_a_scheduled_time_on_nothing_old_is_given_from_memory(guide, front)
 def test_the_watcher_itself_publishes_what_fell_due(guide, front):
     version = build.make_version(NEW, state="approved", at=build.later(5))
     guides.schedule(version, build.later(60), by=build.publisher(), at=build.later(6))
-    clock = Clock(fresh=5, bound=900, wall=lambda: build.later(61).timestamp())
-    Watcher(front.table, clock).look()
+    clock = clock_of(wall=lambda: build.later(61).timestamp())
+    watched(front, clock).look()
     version.refresh_from_db()
     assert (version.state, version.published_at, clock.due) == ("published", build.later(60), None)

@@ -2,4 +2,5 @@
 
 cursors    signed marks of the last step seen     Place, Round, seal_place, seal_round …
 bundles    one deterministic zip                  Member, write
+clock      may what was seen still be believed?   Clock
 """

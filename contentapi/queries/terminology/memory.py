@@ -76,7 +76,7 @@ def exact(sources: Collection[str], record: Catalog) -> dict[str, tuple[str, str
         named = Segment.objects.filter(digest__in=wanted[start : start + BATCH]).values_list("pk", "digest")
         digests = dict(named)
         told = accepted.filter(segment__in=list(digests))
-        for segment, locale, text in told.values_list("segment", "catalog__locale", "accepted__text"):
+        for segment, locale, text in told.values_list("segment_id", "catalog__locale", "accepted__text"):
             digest = digests[segment]
             if digest not in best or near.index(locale) < near.index(best[digest][0]):
                 best[digest] = (locale, text)

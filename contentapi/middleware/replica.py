@@ -19,11 +19,13 @@ from django.db import DEFAULT_DB_ALIAS, Error
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from contentapi.front.wsgi import PREFIX, READS
 from contentapi.queries import feed, releases
 from contentapi.queries.feed import Head
 
 REPLICA = "replica"
+PREFIX = "/api/v1/"
+READS = frozenset({"GET", "HEAD"})
+Rules = Mapping[str, tuple[str, ...]]
 _asked: ContextVar[str] = ContextVar("asked", default=DEFAULT_DB_ALIAS)
 
 
@@ -32,7 +34,7 @@ class Seen:
     """The state that a worker's watcher saw last, and whether that may still be believed."""
 
     head: Head
-    rules: Mapping[str, tuple[str, ...]]
+    rules: Rules
     trusted: Callable[[], bool | None]
 
 
@@ -40,6 +42,17 @@ class Worker:
     """What this process has seen; None until its watcher has looked."""
 
     seen: Seen | None = None
+
+    @classmethod
+    def told_by(
+        cls, trusted: Callable[[], bool | None]
+    ) -> Callable[[Head, Mapping[str, tuple[str, ...]]], None]:
+        """What a watcher calls with the feed's head and the substitutes that it has just seen."""
+
+        def told(head: Head, rules: Rules) -> None:
+            cls.seen = Seen(head, rules, trusted)
+
+        return told
 
 
 class Router:

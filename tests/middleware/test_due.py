@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from contentapi.front.due import busy
+from contentapi.core.feed.clock import Clock
 from contentapi.front.table import Table
 from contentapi.front.watcher import Watcher
-from contentapi.front.wsgi import Clock
+from contentapi.middleware.due import busy
+from contentapi.middleware.replica import Worker
 from contentapi.services import guides
 from tests import build
 
@@ -33,7 +34,8 @@ def hand():
 @pytest.fixture
 def watcher(hand):
     build.translate(build.make_version().guide, "es")
-    return Watcher(Table(1_000_000), Clock(fresh=2, bound=900, now=hand, wall=hand))
+    clock = Clock(fresh=2, bound=900, now=hand, wall=hand)
+    return Watcher(Table(1_000_000), clock, Worker.told_by(clock.trusted))
 
 
 @pytest.mark.parametrize(("path", "cost"), [(f"{PATH}/es", 2), (f"{PATH}?lang=es", 3), (PATH, 3)])

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from contentapi.front.replica import Worker
+from contentapi.middleware.replica import Worker
 from contentapi.queries import schedules
 from contentapi.services import guides
 
