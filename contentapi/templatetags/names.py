@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from django.template import Library
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.core.locales import own_name
+from contentapi.core.locales import canonical, day_in, own_name
 
 register = Library()
 register.filter("own_name", own_name)
@@ -58,3 +60,9 @@ def advice(fate: object) -> object:
 def named(name: object) -> object:
     """A state, a fate or a level in words."""
     return NAMES.get(str(name), name)
+
+
+@register.filter
+def in_words(day: date | datetime) -> str:
+    """A date in full, as the language of the page writes it."""
+    return day_in(day, canonical(get_language() or "en"))

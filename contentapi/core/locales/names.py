@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 
 from babel import Locale
+from babel.dates import format_date
 
 from contentapi.core.locales import known, tables
 from contentapi.core.locales.inheritance import lineage, maximised
@@ -41,6 +43,19 @@ def name_in(tag: str, reader: str) -> str:
     ('inglés', '西班牙文', 'English')
     """
     return _name_in(parse(tag), parse(reader))
+
+
+def day_in(day: date, reader: str) -> str:
+    """A date as the readers of a locale write it, in full; in ISO 8601 where that is not known.
+
+    Raises BadLocale. Source: CLDR by Babel.
+
+    >>> day = date(2026, 11, 29)
+    >>> day_in(day, "es-MX"), day_in(day, "ja"), day_in(day, "hmn")
+    ('29 de noviembre de 2026', '2026年11月29日', '2026-11-29')
+    """
+    locale = _words_of(parse(reader))
+    return format_date(day, "long", locale) if locale else day.isoformat()
 
 
 @lru_cache(maxsize=1024)
