@@ -1,18 +1,21 @@
 """A bounded table of ready-made answers. Framework-free: bytes, header lists, and tags to drop them by.
 
-An answer is kept under all that it may depend on. Equal bodies are kept once. The least recently used go
-first when the bound is reached. Reading takes no lock: it is one lookup in a dict and one move to its end,
-each of which the interpreter does at once.
+An answer is kept under all that it may depend on: its variant (what requests for many addresses share, such
+as an encoding) and its place (the address). Equal bodies are kept once. The least recently used go first when
+the bound is reached. Reading takes no lock: it is two lookups in dicts and one number written beside the
+answer, each of which the interpreter does at once.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import count
+from operator import itemgetter
 
 Headers = list[tuple[str, str]]
+Key = tuple[Hashable, Hashable]  # variant, place
 OVERHEAD = 3_000  # bytes that an answer costs beside its body and its texts: lists, pairs, dict entries
 
 
@@ -22,6 +25,7 @@ class Answer:
 
     not_modified   the header fields of the 304 in its place.
     text           characters of its header fields.
+    used           when it was used last, counted in uses of the table.
     """
 
     status: str
@@ -30,60 +34,75 @@ class Answer:
     etag: str
     tags: frozenset[str]
     not_modified: Headers
-    chunks: list[bytes]
     text: int = 0
+    used: int = 0
 
 
 class Table:
-    """Answers by key, bounded in bytes. `epoch` counts what was dropped, so that a late fill is noticed."""
+    """Answers by variant and place, bounded in bytes.
+
+    epoch   counts what was dropped, so that a late fill is noticed.
+    uses    gives the number of the next use: whoever gives an answer writes it into `used`.
+    """
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.size = 0
         self.epoch = 0
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
-        self._by_tag: dict[str, set[Hashable]] = {}
+        self.uses = count(1)
+        self._answers: dict[Hashable, dict[Hashable, Answer]] = {}
+        self._by_tag: dict[str, set[Key]] = {}
         self._bodies: dict[bytes, tuple[bytes, int]] = {}
         self._lock = threading.Lock()
-        self.get = self._answers.get
-        self.used = self._answers.move_to_end
-        """Mark an answer as used. Raises KeyError when it was dropped in between."""
+        self.variant = self._answers.get
+        """Place → answer for one variant; None when nothing is kept of it."""
 
     def __len__(self) -> int:
-        return len(self._answers)
+        return sum(map(len, self._answers.values()))
 
-    def put(self, key: Hashable, answer: Answer, *, epoch: int) -> bool:
+    def get(self, variant: Hashable, place: Hashable) -> Answer | None:
+        """The answer kept there."""
+        return (self.variant(variant) or {}).get(place)
+
+    def put(self, variant: Hashable, place: Hashable, answer: Answer, *, epoch: int) -> bool:
         """Keep an answer made while `epoch` was current; False when it came too late or is too big."""
         with self._lock:
             if epoch != self.epoch or len(answer.body) + answer.text + OVERHEAD > self.limit // 2:
                 return False
-            if key in self._answers:
-                self._forget(key, self._answers.pop(key))
+            if self.get(variant, place) is not None:
+                self._forget((variant, place))
             self._share(answer)
-            self._answers[key] = answer
+            self._answers.setdefault(variant, {})[place] = answer
             for tag in answer.tags:
-                self._by_tag.setdefault(tag, set()).add(key)
+                self._by_tag.setdefault(tag, set()).add((variant, place))
             self.size += OVERHEAD + answer.text
-            while self.size > self.limit:
-                self._forget(*self._answers.popitem(last=False))
+            answer.used = next(self.uses)
+            if self.size > self.limit:
+                self._shrink()
             return True
 
     def drop(self, tags: Iterable[str]) -> None:
         """Forget every answer that carries one of the tags."""
         with self._lock:
             self.epoch += 1
-            for tag in tags:
-                for key in list(self._by_tag.get(tag, ())):
-                    self._forget(key, self._answers.pop(key))
+            for key in {key for tag in tags for key in self._by_tag.get(tag, ())}:
+                self._forget(key)
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self.epoch += 1
             self.size = 0
-            self._answers.clear()
-            self._by_tag.clear()
-            self._bodies.clear()
+            for held in (self._answers, self._by_tag, self._bodies):
+                held.clear()
+
+    def _shrink(self) -> None:
+        """Forget the least recently used until an eighth of the bound is free: that seldom, it may sort."""
+        held = ((one.used, (v, p)) for v, places in self._answers.items() for p, one in places.items())
+        for _, key in sorted(held, key=itemgetter(0)):
+            if self.size <= self.limit * 7 // 8:
+                break
+            self._forget(key)
 
     def _share(self, answer: Answer) -> None:
         """Keep equal bodies once."""
@@ -92,22 +111,20 @@ class Table:
             self.size += _weight(body)
         self._bodies[body] = (body, uses + 1)
         answer.body = body
-        if answer.chunks:
-            answer.chunks = [body]
 
-    def _forget(self, key: Hashable, answer: Answer) -> None:
-        """Take an answer that is no longer in the table out of every index."""
-        body, uses = self._bodies[answer.body]
-        if uses == 1:
-            del self._bodies[body]
-            self.size -= _weight(body)
-        else:
+    def _forget(self, key: Key) -> None:
+        """Take an answer out of the table and of every index."""
+        variant, place = key
+        answer = self._answers[variant].pop(place)
+        if not self._answers[variant]:
+            del self._answers[variant]
+        body, uses = self._bodies.pop(answer.body)
+        if uses > 1:
             self._bodies[body] = (body, uses - 1)
-        self.size -= OVERHEAD + answer.text
+        self.size -= OVERHEAD + answer.text + (_weight(body) if uses == 1 else 0)
         for tag in answer.tags:
-            keys = self._by_tag[tag]
-            keys.discard(key)
-            if not keys:
+            self._by_tag[tag].discard(key)
+            if not self._by_tag[tag]:
                 del self._by_tag[tag]
 
 

@@ -17,7 +17,6 @@ from contentapi.services import guides
 
 Told = Callable[[Head, Mapping[str, tuple[str, ...]]], None]
 PERIOD = 0.25
-EVERY_LIST = "guides"
 
 
 class Watcher:
@@ -69,7 +68,7 @@ class Watcher:
         elif head != self._head:
             if feed.at(self._head.sequence) == self._head:
                 touched = feed.touched(since=self._head.sequence)
-                self.table.drop([EVERY_LIST, *(f"guide-{slug}" for slug in touched)])
+                self.table.drop(["guides", *(f"guide-{slug}" for slug in touched)])
             else:
                 self.table.clear()
         self._head, self._rules = head, rules

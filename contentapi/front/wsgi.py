@@ -7,7 +7,7 @@ by tag when the feed moves. Source: RFC 9110 (conditional requests), RFC 9111 §
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from sys import intern
@@ -20,17 +20,15 @@ from contentapi.front.table import Answer, Headers, Table
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-Key = tuple[Any, ...]
+Variant = tuple[str | None, ...]
 
 KEPT = frozenset({"200 OK", "404 Not Found", "410 Gone"})
-READS = frozenset({"GET", "HEAD"})
 PREFIX = "/api/v1/"
-LARGE = "/api/v1/bundles/"  # streamed from files, by ranges
+LARGE = f"{PREFIX}bundles/"  # streamed from files, by ranges
 KNOWN_VARY = frozenset({"accept-encoding", "accept", "accept-language"})
 MAX_KEY = 2_048
 STALE = ("Cache-Status", 'contentapi; hit; detail="database away"')
-BY_LANGUAGE = Answer("", [], b"", "", frozenset(), [], [])
-"""Stands in the table where the answer depends on `Accept-Language` besides."""
+BY_LANGUAGE = "Vary: Accept-Language"  # in place of the status of what depends on this field besides
 
 
 class Front:
@@ -52,47 +50,50 @@ class Front:
         self.table = table
         self.watch = watch
         self.trusted = trusted
-        self._get = table.get
-        self._used = table.used
+        self._variant = table.variant
+        self._use = table.uses.__next__
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from memory, or let the application answer and keep what it said."""
         get = environ.get
-        if not is_plain(environ):
-            return self.application(environ, start_response)
-        key: Key = (
-            environ["PATH_INFO"],
-            environ["QUERY_STRING"],
+        query = environ["QUERY_STRING"]
+        place: Hashable = (environ["PATH_INFO"], query) if query else environ["PATH_INFO"]
+        variant: Variant = (
             welcome(get("HTTP_ACCEPT_ENCODING")),
             get("HTTP_ACCEPT"),
             get("HTTP_HOST"),
             environ["wsgi.url_scheme"],
             get("HTTP_X_FORWARDED_PROTO"),
         )
-        found: Key = key
-        answer = self._get(key)
-        if answer is BY_LANGUAGE:
-            found = (key, get("HTTP_ACCEPT_LANGUAGE"))
-            answer = self._get(found)
+        held = self._variant(variant)
+        answer = held.get(place) if held is not None else None
+        if answer is not None and answer.status is BY_LANGUAGE:
+            answer.used = self._use()
+            held = self._variant((*variant, get("HTTP_ACCEPT_LANGUAGE")))
+            answer = held.get(place) if held is not None else None
         if answer is None:
-            return self._fill(key, environ, start_response)
+            return self._fill(variant, place, environ, start_response)
+        if not is_plain(environ):
+            return self.application(environ, start_response)
         stale = self.trusted()
         if stale is not None:
             self.watch()
             if not stale:
                 return self.application(environ, start_response)
             answer = marked(answer)
-        try:
-            self._used(found)
-        except KeyError:  # dropped just now
-            return self._fill(key, environ, start_response)
+        answer.used = self._use()
         return give(answer, environ, start_response)
 
-    def _fill(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def _fill(
+        self, variant: Variant, place: Hashable, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes]:
         """Let the application answer a plain GET, keep it if it may be kept, and give it."""
+        path, language = environ["PATH_INFO"], environ.get("HTTP_ACCEPT_LANGUAGE")
+        if not path.startswith(PREFIX) or path.startswith(LARGE) or not is_plain(environ):
+            return self.application(environ, start_response)
         self.watch()
-        language = environ.get("HTTP_ACCEPT_LANGUAGE")
-        if environ["PATH_INFO"].startswith(LARGE) or sum(map(len, filter(None, (*key, language)))) > MAX_KEY:
+        texts = filter(None, (path, environ["QUERY_STRING"], language, *variant))
+        if sum(map(len, texts)) > MAX_KEY:
             return self.application(environ, start_response)
         epoch = self.table.epoch
         plain = {**environ, "REQUEST_METHOD": "GET"}
@@ -101,17 +102,17 @@ class Front:
         answer, varies = make(*_collect(self.application, plain))
         if answer.status in KEPT and answer.tags and varies <= KNOWN_VARY and self.trusted() is None:
             if "accept-language" in varies:
-                self.table.put(key, BY_LANGUAGE, epoch=epoch)
-                key = (key, language)
-            self.table.put(key, answer, epoch=epoch)
+                marker = Answer(BY_LANGUAGE, [], b"", "", answer.tags, [])
+                self.table.put(variant, place, marker, epoch=epoch)
+                variant = (*variant, language)
+            self.table.put(variant, place, answer, epoch=epoch)
         return give(answer, environ, start_response)
 
 
 def is_plain(environ: Environ) -> bool:
-    """Is it a read whose answer depends on nothing but what the key is made of?"""
+    """Is it a read whose answer depends on nothing but its variant and its place?"""
     return (
-        environ["PATH_INFO"].startswith(PREFIX)
-        and environ["REQUEST_METHOD"] in READS
+        environ["REQUEST_METHOD"] in {"GET", "HEAD"}
         and "HTTP_COOKIE" not in environ
         and "HTTP_AUTHORIZATION" not in environ
         and "HTTP_RANGE" not in environ
@@ -128,7 +129,7 @@ def give(answer: Answer, environ: Environ, start_response: StartResponse) -> Ite
         start_response("304 Not Modified", answer.not_modified)
         return []
     start_response(answer.status, answer.headers)
-    return answer.chunks if environ["REQUEST_METHOD"] == "GET" else []
+    return [answer.body] if answer.body and environ["REQUEST_METHOD"] == "GET" else []
 
 
 def make(status: str, headers: Headers, body: bytes) -> tuple[Answer, frozenset[str]]:
@@ -142,7 +143,6 @@ def make(status: str, headers: Headers, body: bytes) -> tuple[Answer, frozenset[
         etag=named.get("etag", "") if status == "200 OK" else "",
         tags=_listed(named.get("cache-tag", "")),
         not_modified=[field for field in headers if field[0].lower() in REPEATED],
-        chunks=[body] if body else [],
         text=sum(len(value) for _, value in headers),
     )
     return answer, frozenset(name.lower() for name in _listed(named.get("vary", "")))
@@ -167,21 +167,11 @@ def _listed(field: str) -> frozenset[str]:
 
 
 def _collect(application: Application, environ: Environ) -> tuple[str, Headers, bytes]:
-    """Run an application to its end; (status line, headers, body)."""
+    """Run an application that does not use `write` to its end; (status line, headers, body)."""
     said: list[tuple[str, Headers]] = []
-    written: list[bytes] = []
-
-    def start(status: str, headers: Headers, exc_info: Any = None) -> Callable[[bytes], None]:
-        del exc_info
-        said.append((status, headers))
-        return written.append
-
-    chunks = application(environ, start)
+    chunks = application(environ, lambda status, headers, exc_info=None: said.append((status, headers)))
     try:
-        written.extend(chunks)
+        body = b"".join(chunks)
     finally:
-        close = getattr(chunks, "close", None)
-        if close is not None:
-            close()
-    status, headers = said[-1]
-    return status, headers, b"".join(written)
+        getattr(chunks, "close", bool)()
+    return (*said[-1], body)
