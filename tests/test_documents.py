@@ -9,6 +9,7 @@ import pytest
 
 from contentapi.core import errors
 from contentapi.core.checks import CHECKS
+from contentapi.core.composition.body import unsealed
 from contentapi.core.http import refusals
 from contentapi.core.reading.lint import RULES
 
@@ -48,6 +49,14 @@ def test_every_check_is_documented(check):
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_of_reading_is_documented(rule):
     assert f"`{rule}`" in (ROOT / "docs/reading.md").read_text()
+
+
+def test_the_decision_on_digests_cuts_what_is_cut():
+    text = (ROOT / "docs/decisions/0002-what-a-digest-names.md").read_text()
+    cut = re.search(r"`body\[:-(\d+)\] \+ \"}\"`", text)
+    assert cut is not None
+    sealed = b'{"a":1,"digest":"' + b"0" * 64 + b'"}'
+    assert sealed[: -int(cut[1])] + b"}" == unsealed(sealed)
 
 
 def test_no_document_speaks_of_a_place_on_some_machine():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import BinaryField, Exists, F, OuterRef, QuerySet
@@ -116,11 +116,13 @@ def of_version(slug: str, number: int) -> Shelf:
 def as_of(slug: str, at: datetime, *, locale: str) -> Shelf:
     """What readers were offered at a past time, in every locale.
 
+    at       counts by whole seconds, in which every time is told: the `published_at` of a release finds it.
     locale   the one that is asked for: where a withdrawal stood or stands against it, that is told.
     Raises UnknownGuide, GuideWithdrawn. Cost: one query, at most three when it raises.
     """
+    next_second = at.replace(microsecond=0) + timedelta(seconds=1)
     rows = list(
-        Change.objects.filter(guide__slug=slug, guide__withdrawal__isnull=True, at__lte=at)
+        Change.objects.filter(guide__slug=slug, guide__withdrawal__isnull=True, at__lt=next_second)
         .order_by("sequence")
         .values_list(
             "guide__source_locale",

@@ -69,6 +69,17 @@ def test_what_was_shown_at_a_time_can_be_shown_again(get, two, at, version):
     assert section.content in answer.content
 
 
+def test_the_time_that_a_release_tells_of_itself_finds_it(get, knee):
+    """Acts happen within a second, and every time is told in whole ones."""
+    at = build.later(10).replace(microsecond=886_876)
+    build.make_version(build.guide_text(risks="Rest for 48 hours."), at=at)
+    told = get("guides/knee-injection/en").json()
+    assert (told["version"], told["published_at"]) == (2, "2026-11-01T12:10:00Z")
+    for time in ("12:10:00Z", "12:10:00.5Z", "12:10:01Z"):
+        assert get(f"guides/knee-injection/en?as_of=2026-11-01T{time}").json() == told
+    assert get("guides/knee-injection/en?as_of=2026-11-01T12:09:59.999999Z").json()["version"] == 1
+
+
 def test_a_locale_that_came_later_was_not_there_before(get, knee):
     build.translate(knee, "fr", at=build.later(30))
     assert get("guides/knee-injection/fr?as_of=2026-11-01T12:30:00Z").status_code == 200
