@@ -88,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "guide_withdrawn": (
         _("This guide was withdrawn"),
-        "",
+        _("Please do not follow copies of it that you may have kept."),
         _("Remove every copy; show the notice, and the replacement if there is one."),
     ),
     "not_authenticated": (_("Not signed in"), _("Sign in first."), _("Send a token, or sign in.")),

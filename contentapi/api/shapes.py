@@ -63,6 +63,7 @@ WITHDRAWN = {
     "guide": SLUG,
     "reason": TEXT,
     "notice": TEXT_OR_NONE,
+    "notice_locale": TAG,
     "withdrawn_at": MOMENT,
     "replacement": {"anyOf": [SLUG, {"type": "null"}]},
 }

@@ -34,6 +34,7 @@ COLUMNS: Mapping[Encoding, str] = {
     Encoding.ZSTD: "zstd",
 }
 BYTES = tuple(COLUMNS.values())
+COPIES = "Please do not follow copies of it that you may have kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +239,15 @@ def stamp(at: datetime) -> str:
 
 
 def tell(act: Withdrawal, *, known: bool) -> dict[str, Any]:
-    """What readers are told of a withdrawal. `known`: its replacement has ever been public."""
+    """What readers are told of a withdrawal. `known`: its replacement has ever been public.
+
+    Reason and notice are written once, in the language of the guide's source: its locale is told with them.
+    """
     return {
         "guide": act.guide.slug,
         "reason": act.reason,
         "notice": act.notice or None,
+        "notice_locale": act.guide.source_locale,
         "withdrawn_at": stamp(act.at),
         "replacement": act.replacement.slug if act.replacement is not None and known else None,
     }
@@ -272,7 +277,7 @@ def _told(found: QuerySet[Withdrawal], slug: str) -> ContentError:
     if act is None:
         return UnknownGuide(f"There is no guide {slug!r}.", key=slug, guide=slug)
     facts = tell(act, known=act.known)
-    return GuideWithdrawn(facts["notice"] or act.reason, key=facts["guide"], **facts)
+    return GuideWithdrawn(COPIES, key=facts["guide"], **facts)
 
 
 def _refuse_withdrawn(releases: QuerySet[Release]) -> None:

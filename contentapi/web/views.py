@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from contentapi.core.errors import BadLocale, ContentError, LocaleNotAvailable, NotAcceptable
-from contentapi.core.locales import canonical
+from contentapi.core.locales import canonical, canonical_for_reader
 from contentapi.core.negotiation import negotiate
-from contentapi.models import Guide
 from contentapi.queries import releases
 from contentapi.web import answers, pages
 from contentapi.web.language import Frame, frame, menu, wanted
@@ -86,7 +85,7 @@ def problem(request: HttpRequest, error: ContentError, *, lang: str = "") -> Htt
     facts = error.facts
     slug = str(facts.get("guide") or "")
     available = menu(list(facts.get("available", ())), "", f"/guides/{slug}/{{}}/")
-    context = {"code": error.code, "facts": facts, "languages": available, **_pulled(error, slug)}
+    context = {"code": error.code, "facts": facts, "languages": available, **_pulled(error)}
     groups = (f"guide-{slug}",) if slug else ()
     return answers.refusal(
         "web/problem.html", one, context, status=error.status, negotiated=by_header, groups=groups
@@ -107,15 +106,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return answers.refusal("web/problem.html", one, {"code": "not_allowed"}, status=403, negotiated=True)
 
 
-def _pulled(error: ContentError, slug: str) -> dict[str, Any]:
-    """What a withdrawn guide's page needs besides: the language that its notice is written in."""
+def _pulled(error: ContentError) -> dict[str, Any]:
+    """What a withdrawn guide's page needs besides: its notice, and the language that it is written in."""
     if error.code != "guide_withdrawn":
         return {}
-    locale = Guide.objects.filter(slug=slug).values_list("source_locale", flat=True).first()
     return {
-        "notice": error.message,
-        "notice_locale": locale or "en",
-        "replacement": error.facts.get("replacement"),
+        "notice": error.facts["notice"] or error.facts["reason"],
+        "notice_locale": error.facts["notice_locale"],
+        "replacement": error.facts["replacement"],
     }
 
 
@@ -123,7 +121,7 @@ def _frame_of(request: HttpRequest, lang: str) -> tuple[Frame, bool]:
     """The frame of a refusal by the language in the address, or else by the browser's wish."""
     for tag in (lang, request.GET.get("lang", "")):
         try:
-            words = frame(canonical(tag)).words
+            words = frame(canonical_for_reader(tag)).words
         except BadLocale:
             continue
         return Frame(words, words), False
@@ -133,7 +131,7 @@ def _frame_of(request: HttpRequest, lang: str) -> tuple[Frame, bool]:
 def _lang(request: HttpRequest) -> str:
     """The locale that the address asks for, canonical, or empty. Raises BadLocale."""
     text = request.GET.get("lang", "")
-    return canonical(text) if text else ""
+    return canonical_for_reader(text) if text else ""
 
 
 def _header(request: HttpRequest) -> str:

@@ -98,6 +98,7 @@ def test_a_withdrawal_is_a_tombstone_with_its_reason_and_comes_first(get, knee):
         "guide": "knee-injection",
         "reason": "A wrong dose was printed.",
         "notice": "Ask your team.",
+        "notice_locale": "en",
         "withdrawn_at": "2026-11-01T13:00:00Z",
         "replacement": "aaa-hip",
     }

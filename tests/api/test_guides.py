@@ -234,12 +234,21 @@ def test_a_withdrawn_guide_is_gone_everywhere_with_its_reason(get, knee):
         told = answer.json()
         assert told["code"] == "guide_withdrawn"
         assert told["reason"] == "A wrong dose was printed."
-        assert told["detail"] == told["notice"] == "Please ask your team."
+        assert told["detail"] == "Please do not follow copies of it that you may have kept."
+        assert (told["notice"], told["notice_locale"]) == ("Please ask your team.", "en")
         assert told["withdrawn_at"] == "2026-11-01T13:00:00Z"
         assert told["replacement"] == "hip-injection"
         assert answer["Cache-Control"] == "public, max-age=30, must-revalidate"
         assert answer["Cache-Tag"] == "guide-knee-injection,guides"
     assert "knee" not in get("guides").content.decode()
+
+
+def test_a_withdrawal_is_told_in_the_readers_language_beside_its_notice(get, knee):
+    withdraw(knee, notice="Please ask your team.")
+    answer = get("guides/knee-injection", accept_language="es-AR")
+    assert answer["Content-Language"] == "es"
+    assert answer.json()["detail"] == "No siga las copias de ella que pueda haber guardado."
+    assert (answer.json()["notice"], answer.json()["notice_locale"]) == ("Please ask your team.", "en")
 
 
 def test_a_replacement_that_was_never_public_is_not_told(get, knee):
