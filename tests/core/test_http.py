@@ -71,6 +71,12 @@ def test_the_encoding_chosen_is(field, chosen):
         ("*/*;q=0", None),
         ("text/html;level=1", "text/html"),
         ("Application/JSON", "application/json"),
+        # what java.net asked for by itself until Java 20
+        ("image/gif, image/jpeg, *; q=.2, */*; q=.2", "application/json"),
+        ("image/gif, *; q=.2", "application/json"),
+        ("text/html;q=.5, */*;q=.25", "text/html"),
+        ("*;q=0", None),
+        ("application/json;q=.", None),
     ],
 )
 def test_the_media_type_chosen_is(field, media):

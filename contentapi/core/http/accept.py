@@ -11,7 +11,7 @@ from sys import intern
 MAX_FIELD = 4096
 """Characters of a request's header field that are looked at; what is longer counts as absent."""
 
-_QUALITY = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
+_QUALITY = re.compile(r"(?:0?\.[0-9]{1,3}|0\.?|1(?:\.0{0,3})?)")
 
 
 class Encoding(StrEnum):
@@ -65,7 +65,8 @@ def _ranked(field: str | None) -> list[Encoding]:
 def weighted(field: str) -> dict[str, float]:
     """A list with quality values as name (lower case) → weight; malformed members are left out.
 
-    Parameters other than `q` are ignored. Of a name given twice the first counts.
+    Parameters other than `q` are ignored. Of a name given twice the first counts. A weight may lack its
+    nought: old Java asks for "*; q=.2" unless it is told otherwise.
 
     >>> weighted("gzip;q=0.5, BR, x;q=high")
     {'gzip': 0.5, 'br': 1.0}
@@ -88,7 +89,8 @@ def acceptable(field: str | None, media: Sequence[str]) -> str | None:
 
     media  types there are, the usual one first; it is taken when several are equally welcome.
 
-    The most specific range that fits a type decides its weight; parameters but `q` are ignored.
+    The most specific range that fits a type decides its weight; parameters but `q` are ignored. A star
+    alone, which old Java sends, is `*/*`.
 
     >>> acceptable("text/html;q=0.8, */*;q=0.5", ["application/json", "text/html"])
     'text/html'
@@ -100,7 +102,7 @@ def acceptable(field: str | None, media: Sequence[str]) -> str | None:
     best, most = None, 0.0
     for one in media:
         whole = one.partition("/")[0] + "/*"
-        weight = next((weights[name] for name in (one, whole, "*/*") if name in weights), 0.0)
+        weight = next((weights[name] for name in (one, whole, "*/*", "*") if name in weights), 0.0)
         if weight > most:
             best, most = one, weight
     return best
