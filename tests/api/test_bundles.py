@@ -14,7 +14,7 @@ import time_machine
 
 from contentapi.api.public import bundles
 from contentapi.core.composition.body import unsealed
-from contentapi.models import Release
+from contentapi.models import Release, Substitute
 from tests import build
 from tests.api.conftest import publish, withdraw
 
@@ -158,6 +158,8 @@ def test_a_withdrawn_guide_is_in_no_bundle(get, knee):
         ("bytes=-50", 206, -50, None),
         ("bytes=0-999999", 206, 0, None),
         ("bytes=0-0", 206, 0, 1),
+        ("Bytes=0-99", 206, 0, 100),
+        ("bytes=0-99999999999999999999999", 206, 0, None),
         ("bytes=5-2", 200, 0, None),
         ("bytes=0-1,5-6", 200, 0, None),
         ("lines=0-1", 200, 0, None),
@@ -177,7 +179,7 @@ def test_a_part_of_a_bundle_can_be_asked_for(get, field, status, low, high):
         assert answer["Content-Range"] == f"bytes {start}-{start + len(part) - 1}/{len(data)}"
 
 
-@pytest.mark.parametrize("field", ["bytes=999999-", "bytes=-0"])
+@pytest.mark.parametrize("field", ["bytes=999999-", "bytes=99999999999999999999999-", "bytes=-0"])
 def test_a_part_that_lies_outside_is_refused_with_the_size(get, knee, field):
     _, data = fetch(get)
     answer = get("bundles/es", range=field)
@@ -193,6 +195,25 @@ def test_a_download_goes_on_only_from_the_same_bytes(get, knee):
     assert fetch(get, range="bytes=100-", if_range=answer["Last-Modified"])[1] == data[100:]
     for other in ('"x"', "W/" + answer["ETag"], "Sun, 01 Nov 2020 12:00:00 GMT"):
         assert fetch(get, range="bytes=100-", if_range=other)[1] == data
+
+
+def test_a_bundle_without_what_came_last_is_not_the_one_that_a_later_date_knows(get, knee):
+    publish("hip-injection", "pt-PT", at=build.later(24 * 60))
+    build.translate(knee, "pt-BR", at=build.later(36 * 60))
+    rule = Substitute.objects.create(wanted="pt-PT", served="pt-BR")
+    later = fetch(get, "bundles/pt-PT")[0]["Last-Modified"]
+    rule.delete()
+    answer, _ = fetch(get, "bundles/pt-PT", if_modified_since=later)
+    assert answer.status_code == 200
+    assert (later, answer["Last-Modified"]) == (
+        "Tue, 03 Nov 2026 00:00:00 GMT",
+        "Mon, 02 Nov 2026 12:00:00 GMT",
+    )
+
+
+def test_a_bundle_can_be_purged_with_the_lists(get, knee):
+    assert fetch(get)[0]["Cache-Tag"] == "guides"
+    assert fetch(get)[0]["Cache-Groups"] == '"guides"'
 
 
 def test_there_are_bundles_for_the_locales_that_are_offered(get, knee):

@@ -27,7 +27,7 @@ from rest_framework.request import Request
 from contentapi.api.conditional import ages, of_file
 from contentapi.api.negotiation import Wanted, choose
 from contentapi.api.schema import Operation
-from contentapi.api.views import Resource
+from contentapi.api.views import LISTS, Resource
 from contentapi.core.errors import LocaleNotAvailable
 from contentapi.core.feed.bundles import Member, pack, write
 from contentapi.core.http import PLAIN, Answer
@@ -84,6 +84,7 @@ class Bundle(Resource):
             language=lang,
             encodings=PLAIN,
             size=path.stat().st_size,
+            groups=LISTS,
             **ages(MAX_AGE),
         )
         return of_file(request, known, partial(_open, path))

@@ -59,6 +59,11 @@ class Answer:
     encodings: tuple[Encoding, ...] = READY_MADE
     size: int | None = None
 
+    @property
+    def dates_go_back(self) -> bool:
+        """May a later answer here bear an earlier date? By language; as a file, by what it takes in."""
+        return self.negotiated or self.size is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -93,7 +98,7 @@ def decide(
     if encoding is None:
         return Decision(406, None, (("Vary", vary(answer)),))
     tag = entity_tag(answer.digest, encoding)
-    status = precondition(asked, tag, answer.modified, exact_dates=answer.negotiated)
+    status = precondition(asked, tag, answer.modified, exact_dates=answer.dates_go_back)
     if status == 304:
         return Decision(304, None, not_modified(answer, encoding))
     if status != 200:

@@ -11,7 +11,7 @@ MAX_TAGS = 16_384
 """Characters of a list of entity tags that are looked at; a longer one matches nothing."""
 
 _TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\U0010ffff]*)"')
-_RANGE = re.compile(r"bytes\s*=\s*([0-9]{1,18})?-([0-9]{1,18})?")
+_RANGE = re.compile(r"bytes\s*=\s*([0-9]{1,99})?-([0-9]{1,99})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
