@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from contentapi.core.errors import BadLocale, LocaleNotAvailable, NotAcceptable
 from contentapi.core.http import acceptable
-from contentapi.core.locales import canonical
+from contentapi.core.locales import canonical, canonical_for_reader
 from contentapi.core.negotiation import Reason, negotiate
 from contentapi.queries.releases import Shelf
 
@@ -95,7 +95,7 @@ def media(request: HttpRequest, there: Sequence[str]) -> str:
 def ui_language(request: HttpRequest) -> str:
     """The language of the product's own words for a request: by `lang`, else by the header."""
     try:
-        lang = canonical(request.GET["lang"]) if "lang" in request.GET else ""
+        lang = canonical_for_reader(request.GET["lang"]) if "lang" in request.GET else ""
     except (BadLocale, SuspiciousOperation):
         lang = ""
     found = negotiate(lang or request.META.get("HTTP_ACCEPT_LANGUAGE", ""), _spoken(), default="en")

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.core.errors import BadLocale, BadParameter, UnknownParameter
 from contentapi.core.kinds import SectionKind
-from contentapi.core.locales import canonical
+from contentapi.core.locales import canonical_for_reader
 
 MAX_SHOWN = 100
 MAX_WORDS = 200
@@ -159,10 +159,10 @@ def number(name: str, about: str, *, low: int, high: int, absent: int | None = N
 
 LANG = Parameter(
     "lang",
-    canonical,
+    canonical_for_reader,
     _("a BCP 47 language tag, such as es-MX"),
-    "The reader's locale (BCP 47). It beats Accept-Language.",
-    {"type": "string", "maxLength": 35, "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+    "The reader's locale (BCP 47). It beats Accept-Language. Extensions (`-u-…`, `-x-…`) choose no text.",
+    {"type": "string", "pattern": "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"},
     example="es-MX",
 )
 FALLBACK = choice(

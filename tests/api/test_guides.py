@@ -63,6 +63,23 @@ def test_the_negotiated_address_serves(get, knee, query, header, served):
     assert answer["ETag"] == canonical["ETag"]
 
 
+@pytest.mark.parametrize(
+    ("told", "served"),
+    [
+        ("es-419-u-fw-mon-mu-celsius", "es"),  # Android with regional preferences
+        ("ar-EG-u-nu-arab-ca-islamic-umalqura-hc-h12", "ar"),
+        ("es-x-lvariant-POSIX", "es"),
+        ("es-t-en-h0-hybrid", "es"),
+    ],
+)
+def test_a_locale_as_a_device_tells_it_is_understood(get, knee, told, served):
+    for path in (f"guides/knee-injection?lang={told}", f"search?q=knee&lang={told}", f"changes?lang={told}"):
+        assert get(path).status_code == 200, path
+    assert get(f"guides/knee-injection?lang={told}").json()["locale"] == served
+    assert get(f"guides/absent?lang={told}")["Content-Language"] == served
+    assert get("guides?lang=x-private").json()["code"] == "bad_locale"
+
+
 def test_only_the_negotiated_address_varies_by_language(get, knee):
     assert get("guides/knee-injection")["Vary"] == "Accept-Encoding, Accept-Language"
     assert get("guides/knee-injection?lang=es")["Vary"] == "Accept-Encoding"

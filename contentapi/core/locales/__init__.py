@@ -22,11 +22,12 @@ from contentapi.core.locales.inheritance import (
 )
 from contentapi.core.locales.names import day_in, english_name, name_in, own_name
 from contentapi.core.locales.posix import from_posix, to_posix
-from contentapi.core.locales.tags import MAX_LENGTH, canonical
+from contentapi.core.locales.tags import MAX_LENGTH, canonical, canonical_for_reader
 
 __all__ = [
     "MAX_LENGTH",
     "canonical",
+    "canonical_for_reader",
     "day_in",
     "default_variant",
     "direction",

@@ -65,6 +65,17 @@ def canonical(tag: str) -> str:
     return str(parse(tag))
 
 
+def canonical_for_reader(tag: str) -> str:
+    """`canonical` of what a device says of its reader: extensions and private use choose no text.
+
+    Raises BadLocale.
+
+    >>> canonical_for_reader("zh-Hant-TW-u-ca-roc-fw-mon-mu-celsius")
+    'zh-Hant-TW'
+    """
+    return canonical(_without_extensions(tag) if _FORM.fullmatch(tag) else tag)
+
+
 def parse(tag: str) -> Tag:
     """`canonical` with its parts apart. Raises BadLocale.
 
