@@ -42,11 +42,12 @@ OPEN = {
     ),
 }
 FOR_PAGES = ("X-Frame-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy")
+# The star is every field but Authorization: what libraries add for tracing keeps no page from reading.
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": (
         "Accept, Accept-Language, If-Match, If-Modified-Since, If-None-Match, If-Range, "
-        "If-Unmodified-Since, Range"
+        "If-Unmodified-Since, Range, *"
     ),
     "Access-Control-Max-Age": "86400",
 }
@@ -209,19 +210,26 @@ class ApiMiddleware:
             response.close()
             response = problem(request, of_status(response.status_code))
         if isinstance(response, Settled):
-            response.settle()
-            for name, value in OPEN.items():
-                response.headers[name] = value
-            for name in FOR_PAGES:
-                response.headers.pop(name, None)
-            if response.status_code == 304:
-                for name in [one for one in response.headers if one.lower() not in REPEATED]:
-                    del response.headers[name]
+            _finish(response)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """An exception of a view that is none of the framework's."""
         return handle(error, {"request": request}) if _ours(request) else None
+
+
+def _finish(response: Any) -> None:
+    """Make a settled answer what it was, open to any page, and with nothing in it for one reader alone."""
+    response.settle()
+    if "public" in response.headers.get("Cache-Control", ""):
+        response.cookies.clear()  # a cache would give them to everybody
+    for name, value in OPEN.items():
+        response.headers[name] = value
+    for name in FOR_PAGES:
+        response.headers.pop(name, None)
+    if response.status_code == 304:
+        for name in [one for one in response.headers if one.lower() not in REPEATED]:
+            del response.headers[name]
 
 
 def _ours(request: HttpRequest) -> bool:

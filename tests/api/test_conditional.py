@@ -169,6 +169,7 @@ def test_a_preflight_allows_reading_with_conditions_and_nothing_else(client, kne
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
+    assert answer["Access-Control-Allow-Headers"].endswith(", *")
     assert "Authorization" not in answer["Access-Control-Allow-Headers"]
     assert "Access-Control-Allow-Credentials" not in answer.headers
 
@@ -180,6 +181,14 @@ def test_any_page_may_read_an_answer_and_no_cache_is_split_by_it(get, knee, path
     assert "ETag" in answer["Access-Control-Expose-Headers"]
     assert "origin" not in answer["Vary"].lower()
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("path", [ES, "guides", "guides/absent", "bundles/es"])
+def test_what_a_cache_may_give_to_everybody_signs_nobody_out(client, knee, path):
+    client.cookies["sessionid"] = "short"  # what is no session is taken away by the framework
+    answer = client.head(f"{PREFIX}/{path}")
+    assert answer["Cache-Control"].startswith("public")
+    assert not answer.cookies
 
 
 def test_an_answer_for_programs_may_load_nothing(get, knee):
