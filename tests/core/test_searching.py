@@ -22,7 +22,7 @@ def finds(question: str, text: str, locale: str) -> bool:
 
 def _found(sought: Sought, exact: list[str], stems: list[str]) -> bool:
     size = len(sought.phrase)
-    if sought.prefix and any(term.startswith(sought.phrase[0]) for term in exact):
+    if sought.prefix and any(term.startswith(sought.phrase[0]) for term in (*exact, *stems)):
         return True
     if any(tuple(exact[at : at + size]) == sought.phrase for at in range(len(exact))):
         return True
@@ -51,7 +51,16 @@ def _found(sought: Sought, exact: list[str], stems: list[str]) -> bool:
         pytest.param("کبد", "كبد", "fa", id="arabic-keyboard"),
         pytest.param("درد", "دردهای زانو", "fa", id="persian-plural"),
         pytest.param("می شود", "می‌شود", "fa", id="zwnj"),
+        pytest.param("میشود", "دارو تزریق می‌شود.", "fa", id="typed-without-zwnj"),
+        pytest.param("بیحس", "ضعف یا بی‌حسی", "fa", id="beginning-without-zwnj"),
+        pytest.param("آمپولها", "آمپول‌ها", "fa", id="persian-plural-without-zwnj"),
+        pytest.param("دارو", "داروهای بی‌حسی", "fa", id="beside-zwnj"),
         pytest.param("दर्द", "पीठ में दर्द।", "hi", id="hindi"),
+        pytest.param("फेसेट", "फ़ेसेट जोड़", "hi", id="nukta-not-typed"),
+        pytest.param("फ़ेसेट", "फेसेट जोड", "hi", id="nukta-not-written"),
+        pytest.param("इन्जेक्शन", "एक इंजेक्शन", "hi", id="nasal-as-a-letter"),
+        pytest.param("संबंध", "सम्बन्ध", "hi", id="nasal-as-a-sign"),
+        pytest.param("पांच", "पाँच दिन", "hi", id="chandrabindu"),
         pytest.param("注射", "关节注射后", "zh-Hans", id="chinese"),
         pytest.param("痛", "関節の痛みと頭痛", "ja", id="one-character"),
         pytest.param("ガーゼ", "ｶﾞｰｾﾞをあてる", "ja", id="half-width-kana"),
@@ -75,6 +84,8 @@ def test_finds(question, text, locale):
         pytest.param("hand", "the knee", "en", id="another-word"),
         pytest.param("射关", "注射。关节", "zh-Hans", id="across-a-stop"),
         pytest.param("दर्दा", "दर", "hi", id="vowels-count-in-hindi"),
+        pytest.param("डर", "डॉर", "hi", id="vowels-count-in-hindi-after-folding"),
+        pytest.param("شود", "میشود", "fa", id="a-part-where-none-is-kept-apart"),
         pytest.param("か", "が", "ja", id="voicing-counts-in-kana"),
         pytest.param("ألم", "في المفصل", "ar", id="the-arabic-article-is-no-beginning"),
         pytest.param("knee back", "the knee", "en", id="every-word"),
@@ -143,3 +154,9 @@ def test_a_snippet_of_a_text_without_the_words_is_its_beginning():
 def test_hangul_and_thai_are_cut_as_chinese_is():
     assert re.search(f"[{UNSPACED}]", "통")
     assert re.search(f"[{UNSPACED}]", "ป")
+
+
+def test_a_word_of_parts_is_marked_as_one_or_by_its_parts():
+    text = "ضعف یا بی‌حسی در پا"
+    assert snippet(text, "بیحسی", "fa") == "ضعف یا <mark>بی‌حسی</mark> در پا"
+    assert snippet(text, "حسی", "fa") == "ضعف یا بی‌<mark>حسی</mark> در پا"

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import chain
 
 from contentapi.core.searching.folding import fold
-from contentapi.core.searching.words import Sought, Word, forms, language, read, words
+from contentapi.core.searching.words import Sought, Word, forms, joined, language, read, words
 
 LENGTH = 200
 """Characters of a snippet, about."""
@@ -39,13 +40,21 @@ def snippet(text: str, question: str, locale: str, *, length: int = LENGTH) -> s
 
 
 def _found(text: str, question: Sequence[Sought], locale: str) -> Iterator[tuple[int, int]]:
-    """The places of what was looked for, in order, not overlapping."""
-    tongue = language(locale)
+    """The places of what was looked for, in order, not overlapping; a word of parts before its parts."""
+    end = 0
+    places = _places(text, question, language(locale))
+    for low, high in sorted(places, key=lambda place: (place[0], -place[1])):
+        if low >= end:
+            yield low, high
+            end = high
+
+
+def _places(text: str, question: Sequence[Sought], tongue: str) -> Iterator[tuple[int, int]]:
     plain = {sought.phrase[0] for sought in question if not sought.run}
     heads = tuple(sought.phrase[0] for sought in question if sought.prefix and not sought.run)
     roots = {stem for sought in question for stem in sought.stems}
     runs = [sought.run for sought in question if sought.run]
-    for word in words(text):
+    for word in chain(words(text), joined(text)):
         if word.run:
             yield from _in_run(word, runs)
             continue

@@ -39,6 +39,9 @@ _RUN = re.compile(f"[{UNSPACED}]")
 _MIXED = re.compile(rf"([{UNSPACED}][{UNSPACED}{_SIGNS}]*)|((?:(?![{UNSPACED}])[\w{_SIGNS}])+)")
 # The same for a text without such runs, three times as fast: it needs no look ahead.
 _SPACED = re.compile(rf"((?!))|([\w{_SIGNS}]+)")
+# Parts that a sign without width keeps apart in one word, as in Persian: many type them without it.
+_APART = "\u200c"
+_JOINED = re.compile(rf"[\w{_SIGNS}]+(?:{_APART}[\w{_SIGNS}]+)+")
 _PLAIN = re.compile(r"[a-z]+|[0-9]+", re.ASCII)
 
 _STEMMERS: Final = {
@@ -141,7 +144,7 @@ def _begins(word: str) -> bool:
 
 
 def terms(text: str, locale: str) -> Terms:
-    """A text for the index. O(n).
+    """A text for the index. O(n). Words of parts are there by their parts, and whole among the stems.
 
     >>> terms("Inyecciones en la rodilla", "es")
     Terms(exact='inyecciones en la rodilla', stems='inyeccion rodill')
@@ -157,6 +160,9 @@ def terms(text: str, locale: str) -> Terms:
             exact.append(plain)
             if roots != (plain,):
                 other += [root for root in roots if root != plain]
+    for word in joined(text):
+        plain, roots = forms(word.text, tongue)
+        other += dict.fromkeys((plain, *roots))
     return Terms(" ".join(exact), " ".join(other))
 
 
@@ -164,6 +170,16 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text and where they stand."""
     for match in _pattern(text).finditer(text):
         yield Word(match.start(), match.end(), match[0], match[1] is not None)
+
+
+def joined(text: str) -> Iterator[Word]:
+    """The words of parts in a text, as they are typed without what keeps the parts apart.
+
+    >>> [word.text for word in joined("بی\u200cحسی")] == ["بیحسی"]
+    True
+    """
+    for match in _JOINED.finditer(text) if _APART in text else ():
+        yield Word(match.start(), match.end(), match[0].replace(_APART, ""), run=False)
 
 
 @lru_cache(maxsize=100_000)
