@@ -49,6 +49,24 @@ def test_a_notice_speaks_the_readers_language(locale, choice):
     assert notices.section(choice, locale=locale, source_locale="en") != english
 
 
+@pytest.mark.parametrize(
+    ("locale", "words", "language"),
+    [
+        ("zh-CN", "zh-Hans", "英语"),
+        ("zh-SG", "zh-Hans", "英语"),
+        ("es-AR", "es", "inglés"),
+        ("zh-TW", "en", "English"),
+        ("pt-PT", "en", "English"),
+        ("sr", "en", "English"),
+    ],
+)
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.state)
+def test_a_notice_is_in_one_language_which_the_readers_locale_leads_to(choice, locale, words, language):
+    said = notices.section(choice, locale=locale, source_locale="en")
+    assert said == notices.section(choice, locale=words, source_locale="en")
+    assert language in str(said) or choice.state is SectionState.OUTDATED
+
+
 def test_a_region_has_its_own_words_and_takes_the_rest_from_its_language():
     def said(locale: str) -> tuple[str, str]:
         with override(locale):

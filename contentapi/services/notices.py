@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.conf import settings
 from django.utils.translation import gettext, override
 
 from contentapi.core.composition import Choice, SectionState
-from contentapi.core.locales import name_in
+from contentapi.core.locales import canonical, name_in
+from contentapi.core.negotiation import negotiate
 
 
 def section(choice: Choice, *, locale: str, source_locale: str) -> str | None:
@@ -19,9 +21,10 @@ def section(choice: Choice, *, locale: str, source_locale: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _section(state: SectionState, version: int, locale: str, source_locale: str) -> str:
-    """The sentence itself."""
-    facts = {"language": name_in(source_locale, locale), "version": version}
-    with override(locale.lower()):
+    """The sentence itself, all of it in one language."""
+    spoken = _spoken(locale)
+    facts = {"language": name_in(source_locale, spoken), "version": version}
+    with override(spoken.lower()):
         if state is SectionState.WITHHELD:
             return (
                 gettext(
@@ -43,5 +46,13 @@ def _section(state: SectionState, version: int, locale: str, source_locale: str)
 @lru_cache(maxsize=512)
 def not_reviewed(locale: str) -> str:
     """What a reader is told while no clinician has reviewed a version."""
-    with override(locale.lower()):
+    with override(_spoken(locale).lower()):
         return gettext("Not yet reviewed by a clinician.")
+
+
+@lru_cache(maxsize=512)
+def _spoken(locale: str) -> str:
+    """The locale of the product's words for a reader: zh-Hans for zh-CN; English where there are none."""
+    there = [canonical(code) for code, _ in settings.LANGUAGES]
+    found = negotiate([locale], there, default="en")
+    return found.locale if found is not None else "en"
