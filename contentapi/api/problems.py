@@ -18,7 +18,7 @@ from rest_framework import exceptions as framework
 
 from contentapi.api.conditional import Sent, Settled
 from contentapi.api.negotiation import ui_language
-from contentapi.api.sentences import SENTENCES
+from contentapi.api.sentences import NOTHING_IN_LOCALE, SENTENCES
 from contentapi.core import errors
 from contentapi.core.http import REPEATED, caching, grouping
 from contentapi.core.http.refusals import MethodNotAllowed, ServerError
@@ -144,6 +144,8 @@ def options() -> HttpResponse:
 def describe(error: errors.ContentError, path: str) -> dict[str, Any]:
     """The members of a problem, in the language that is active."""
     detail = SENTENCES.get(error.code, SENTENCES["content_error"])[1]
+    if error.code == errors.LocaleNotAvailable.code and "guide" not in error.facts:
+        detail = NOTHING_IN_LOCALE
     facts = {name: value for name, value in error.facts.items() if name != "retry_after"}
     return {
         "type": TYPES + error.code,

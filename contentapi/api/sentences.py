@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 
+NOTHING_IN_LOCALE = _("Nothing is available in %(locale)s. Available in: %(available)s.")
+"""`locale_not_available` where it is not about one guide."""
+
 SENTENCES: dict[str, tuple[str, str, str]] = {
     "content_error": (
         _("The request cannot be served"),

@@ -156,6 +156,37 @@ def test_an_error_is_told_in_the_readers_language(get, query, header, language):
     )
 
 
+@pytest.mark.parametrize("locale", ["ar", "de", "es", "es-MX", "fr", "zh-Hans"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nowhere",
+        "guides/absent",
+        "guides/knee-injection/ja",
+        "guides/knee-injection/en/sections/absent",
+        "guides/knee-injection/versions/9/en",
+        "guides?x=1",
+        "guides?limit=0",
+        "guides?cursor=x",
+        "guides/knee-injection/en?as_of=x",
+        "bundles/ja",
+    ],
+)
+@pytest.mark.usefixtures("knee")
+def test_what_went_wrong_is_told_in_the_readers_language(get, path, locale):
+    answer, english = get(path, accept_language=locale), get(path, accept_language="en").json()
+    told = answer.json()
+    assert answer["Content-Language"] == locale
+    assert told["code"] == english["code"]
+    assert told["title"] != english["title"]
+    assert told["detail"] != english["detail"]
+
+
+def test_who_refuses_every_language_of_a_list_is_told_those_there_are(get, knee):
+    answer = get("guides", accept_language="*;q=0")
+    assert (answer.status_code, answer.json()["available"]) == (406, ["ar", "en", "es"])
+
+
 @pytest.mark.parametrize(
     "fault", [OperationalError("database is locked"), InterfaceError("connection closed")]
 )

@@ -50,7 +50,9 @@ class GuideList(Resource):
         items, refused = _items(listed, {one.guide: chosen(one) for one in listed})
         if refused and not items:
             raise NotAcceptable(
-                "Every language of these guides was refused.", key="Accept-Language", available=[]
+                "Every language of these guides was refused.",
+                key="Accept-Language",
+                available=sorted({locale for one in listed for locale in one.releases}),
             )
         told: dict[str, Any] = {"items": items}
         if refused:
