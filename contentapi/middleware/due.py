@@ -6,21 +6,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from contentapi.middleware.replica import Worker
 from contentapi.queries import schedules
 from contentapi.services import guides
-
-BUSY = {
-    "type": "/api/v1/problems/busy",
-    "title": "The database is busy or away",
-    "status": 503,
-    "code": "busy",
-    "detail": "What is to be published by now cannot be at this moment; try again.",
-}
 
 
 class DueFirst:
@@ -45,7 +37,7 @@ class DueFirst:
                 try:
                     guides.settle(at=now)
                 except (OperationalError, InterfaceError):
-                    return busy(request)
+                    return busy()
         return self.get_response(request)
 
 
@@ -54,10 +46,7 @@ def nothing_due() -> bool:
     return Worker.seen is not None and Worker.seen.trusted() is None
 
 
-def busy(request: HttpRequest) -> HttpResponseBase:
-    """503, in the form that programs expect or as a line."""
+def busy() -> HttpResponseBase:
+    """503 as a line; the API's own middleware, further out, makes a problem of it for programs."""
     again = {"Retry-After": "1", "Cache-Control": "no-store"}
-    if request.path_info.startswith("/api/"):
-        told = {**BUSY, "instance": request.path_info}
-        return JsonResponse(told, status=503, headers=again, content_type="application/problem+json")
     return HttpResponse("Try again in a moment.", status=503, headers=again, content_type="text/plain")

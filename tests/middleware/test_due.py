@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 
 from contentapi.core.feed.clock import Clock
 from contentapi.front.table import Table
 from contentapi.front.watcher import Watcher
-from contentapi.middleware.due import busy
 from contentapi.middleware.replica import Worker
 from contentapi.services import guides
 from tests import build
@@ -68,6 +68,20 @@ def test_a_reader_at_the_very_time_gets_the_new_version(watcher, hand, client):
     ("path", "form"),
     [(f"{PATH}/en", "application/problem+json"), ("/guides/knee-injection/en/", "text/plain")],
 )
-def test_what_cannot_be_published_now_is_told_in_the_form_that_was_asked_for(rf, path, form):
-    answer = busy(rf.get(path))
+def test_what_cannot_be_published_now_is_told_in_the_form_that_was_asked_for(client, monkeypatch, path, form):
+    def fail(**_: object) -> None:
+        raise OperationalError("database is locked")
+
+    version = build.make_version(state="approved")
+    guides.schedule(version, build.later(60), by=build.publisher(), at=build.NOON)
+    monkeypatch.setattr(guides, "settle", fail)
+    answer = client.get(path, headers={"Accept-Language": "es", "Origin": "https://hospital.example"})
     assert (answer.status_code, answer["Content-Type"], answer["Retry-After"]) == (503, form, "1")
+    assert answer["Cache-Control"] == "no-store"
+    if form == "application/problem+json":
+        assert (answer.json()["code"], answer["Content-Language"]) == ("busy", "es")
+        assert (
+            answer.json()["detail"]
+            == "El servicio está ocupado; no se cambió nada. Inténtelo de nuevo en un momento."
+        )
+        assert answer["Access-Control-Allow-Origin"] == "*"
