@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext, override
 from drf_spectacular.utils import extend_schema
@@ -15,7 +16,7 @@ from rest_framework.response import Response
 
 from contentapi.api.conditional import dumped
 from contentapi.api.negotiation import ui_language
-from contentapi.api.problems import TYPES
+from contentapi.api.problems import TYPES, options
 from contentapi.api.schema import Generator, Operation
 from contentapi.api.sentences import SENTENCES
 from contentapi.api.views import Resource
@@ -30,7 +31,7 @@ class Document(Resource):
 
     def get(self, request: Request) -> HttpResponseBase:
         """Cost: no query; put together once in a process."""
-        return dumped(request, _document())
+        return dumped(request, _document(), headers={"media": self.sent_as, "by_media": True})
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +80,10 @@ class DocumentPage(SpectacularSwaggerSplitView):
         """The page, or (with `?script`) its script."""
         response: Response = super().get(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         return response
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What may be done here."""
+        return options()
 
 
 def _told(code: str) -> dict[str, str]:

@@ -161,6 +161,11 @@ def test_options_tells_the_methods(client, knee, path):
     assert answer["Access-Control-Allow-Origin"] == "*"
 
 
+def test_options_of_the_documents_page_is_no_page(client, db):
+    answer = client.options("/api/docs/")
+    assert (answer.status_code, answer["Allow"], answer.content) == (204, "GET, HEAD, OPTIONS", b"")
+
+
 @pytest.mark.parametrize("path", [ES, "guides", "catalogs/knee-injection/es", "nowhere"])
 def test_a_preflight_allows_reading_with_conditions_and_nothing_else(client, knee, path):
     asked = {"origin": "https://a.example", "access-control-request-method": "GET"}

@@ -39,6 +39,13 @@ def _patterns(patterns, prefix=""):
             yield prefix, pattern
 
 
+@pytest.mark.parametrize("media", ["application/json", "application/vnd.oai.openapi+json"])
+def test_the_document_is_sent_as_what_was_asked_for(get, db, media):
+    answer = get("openapi.json", accept=media)
+    assert (answer["Content-Type"], answer["Vary"]) == (media, "Accept-Encoding, Accept")
+    assert answer.json()["openapi"].startswith("3.1")
+
+
 def test_the_document_is_valid_openapi(document):
     assert document["openapi"].startswith("3.1")
     validate_schema(document)
