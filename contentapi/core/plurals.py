@@ -21,7 +21,11 @@ MAX_DEPTH = 30
 MAX_TOKENS = 300
 CHECKED_NUMBERS = 1001
 
-_HEADER = re.compile(r"\s*+nplurals\s*+=\s*+([0-9]{1,4})\s*+;\s*+plural\s*+=\s*+([^;]*+);?\s*+")
+_HEADER = re.compile(
+    r"\s*+nplurals\s*+=\s*+([0-9]{1,4})\s*+;\s*+plural\s*+=\s*+([^;]*+)(?:;[;\s]*+(?:\\n\s*+)?+)?+"
+)
+r"""The end is that of gettext, the first semicolon; Virtaal writes a second one, PoHelper a \n spelt out."""
+
 _TOKEN = re.compile(r"\s*([0-9]{1,18}(?![0-9])|n(?![a-zA-Z_0-9])|[!=<>]=|&&|\|\||[-+*/%<>!?:()])\s*")
 _WORD = (1 << 64) - 1
 
@@ -66,7 +70,8 @@ def forms(locale: str) -> str:
 def parse(header: str) -> PluralRule:
     """Read a Plural-Forms header and prove that it gives a form for each number from 0 to 1,000.
 
-    header   `nplurals=2; plural=(n != 1);`, at most MAX_LENGTH characters; the last semicolon may miss.
+    header   `nplurals=2; plural=(n != 1);`, at most MAX_LENGTH characters; the last semicolon may miss
+             or be doubled.
 
     Numbers are those of C's unsigned long (64 bits), as in gettext.
 

@@ -201,6 +201,11 @@ def test_a_bad_rule_is_refused(header):
     assert refusal.value.key == "Plural-Forms"
 
 
+@pytest.mark.parametrize("end", ["", ";", " ; ", ";;", "; ;", ";\\n", ";\\n "])
+def test_what_real_programs_write_after_the_rule_is_passed_over(end):
+    assert parse(f"nplurals=2; plural=(n!=1){end}") == parse("nplurals=2; plural=(n!=1);")
+
+
 def test_numbers_are_those_of_an_unsigned_long():
     rule = parse("nplurals=2; plural=(n - 1) > 4294967296;")
     assert (rule.form(0), rule.form(1)) == (1, 0)
