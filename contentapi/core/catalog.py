@@ -75,6 +75,17 @@ def digest(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 
 
+def edged(target: str) -> str:
+    r"""A target without line feeds at its edges, as it is judged and stored.
+
+    No source has any there, so they say nothing; where only one side has them, `msgfmt --check` refuses.
+
+    >>> edged("\n Descanse.\n")
+    ' Descanse.'
+    """
+    return target.strip("\n")
+
+
 class Fate(StrEnum):
     """What became of one entry of an upload."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +14,7 @@ from contentapi.core.po import write
 from contentapi.models import Catalog, Revision, Suggestion, Target, Upload
 from contentapi.services import catalogs, exports, reviews
 from tests import build
+from tests.core.po import gnu
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +99,16 @@ def test_a_blank_never_deletes(guide):
     report = build.upload(build.filled(build.export(guide, "es"), {DRIVE: ""}))
     assert fates(report)["blank"] == 1
     assert target(DRIVE).text == GOOD[DRIVE]
+
+
+@pytest.mark.parametrize("fuzzy", [False, True])
+def test_line_feeds_at_the_edges_are_left_out_so_that_every_export_passes_msgfmt(guide, fuzzy):
+    file = build.filled(build.export(guide, "es"), {DRIVE: f"\n\n{GOOD[DRIVE]}\n"}, default=None)
+    file = replace(file, messages=tuple(replace(m, fuzzy=fuzzy) if m.target else m for m in file.messages))
+    build.upload(file)
+    assert target(DRIVE).text == GOOD[DRIVE]
+    assert set(fates(build.upload(file))) == {"unchanged"}
+    assert gnu.msgfmt(write(exports.catalog(guide, "es")), "--check", "--use-fuzzy").returncode == 0
 
 
 def test_a_wrong_number_is_blocked_and_kept_as_a_suggestion(guide):

@@ -143,6 +143,11 @@ def test_a_blank_never_deletes(record, context, text):
     assert target().text == GOOD
 
 
+def test_line_feeds_at_the_edges_are_left_out(record, context):
+    put(record, context, f"\r\n{GOOD}\n\n")
+    assert target().text == GOOD
+
+
 @pytest.mark.parametrize("text", ["a\x00b", "a\x07b", "a\ud800b"])
 def test_what_a_file_may_not_hold_is_refused_here_too(record, context, text):
     with pytest.raises(NotText):

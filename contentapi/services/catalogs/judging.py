@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contentapi.core import checks
 from contentapi.core.catalog import Catalog as Written
-from contentapi.core.catalog import Fate, Message
+from contentapi.core.catalog import Fate, Message, edged
 from contentapi.core.checks import Finding, Level, Pair
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text, decide, decide_moved_source
@@ -100,7 +100,7 @@ def judge(
     rows = {row.context: row for row in catalog_reads.rows(version, record)}
     export = written.header.get("X-Export", "").strip() or base
     then = catalog_reads.base(record, export) if record.pk else None
-    live = [m for m in written.messages if not m.obsolete]
+    live = [_edged(m) for m in written.messages if not m.obsolete]
     strays = {(m.context or "", m.source) for m in live if _row(rows, m) is None}
     older = catalog_reads.older_sources(record, strays)
     report = Report(guide.slug, locale, then is not None, version=version.pk)
@@ -122,6 +122,12 @@ def judge_alone(written: Written, locale: str, *, source_locale: str = "en") -> 
         report.entries.append(Judged(message, Fate.UNKNOWN_KEY, findings=findings))
     report.counts = dict(sorted(Counter(e.fate.value for e in report.entries).items()))
     return report
+
+
+def _edged(message: Message) -> Message:
+    """The message without line feeds at the edges of its target."""
+    target = edged(message.target)
+    return message if target == message.target else replace(message, target=target)
 
 
 def _row(rows: Mapping[str, Row], message: Message) -> Row | None:

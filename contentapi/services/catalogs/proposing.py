@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
 
-from contentapi.core.catalog import digest
+from contentapi.core.catalog import digest, edged
 from contentapi.core.checks import Finding, Level
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.memory import Match, Memory, MemoryUnit
@@ -57,7 +57,7 @@ def propose(
     """
     pairs: defaultdict[tuple[str, str], list[MemoryUnit]] = defaultdict(list)
     for unit in units:
-        pairs[unit.source_locale, unit.locale].append(unit)
+        pairs[unit.source_locale, unit.locale].append(replace(unit, target=edged(unit.target)))
     for _, locale in pairs:
         policy.require(by, "contentapi.upload_catalog", locale=locale)
     done: dict[str, Proposed] = {}

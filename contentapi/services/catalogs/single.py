@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from contentapi.core.catalog import Fate
+from contentapi.core.catalog import Fate, edged
 from contentapi.core.checks import Finding, Level
 from contentapi.core.errors import BadRequest, Blocked, ContentError, Moved, NotFound, NotText, TooLarge
 from contentapi.core.lifecycle import TargetState
@@ -63,7 +63,7 @@ def vetted(text: str) -> str:
 
     Raises BadRequest, NotText, TooLarge (more than MAX_TEXT characters).
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = edged(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise BadRequest("A blank text never deletes one; send a text.", key="text")
     if len(text) > MAX_TEXT:
