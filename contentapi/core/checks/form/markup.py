@@ -20,6 +20,7 @@ _HTML = re.compile(
     r"<(?:[A-Za-z/!?])[^<>]*>?|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
+_WORDLESS = re.compile(r"\[[^\]\w]*\]\((\{[0-9]+\})")
 _BLOCK_START = re.compile(r"\s*(?:[-+#>=~|:*_`]|[0-9]{1,9}[.)])|\s{2}|\t|\Z")
 _NAMES = {"em": "emphasis (*…*)", "strong": "strong emphasis (**…**)", "break": "line break"}
 _BLOCKS = {
@@ -48,6 +49,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     yield from _html(source, target)
     if _MARKED.search(source) or _MARKED.search(target):
         yield from _marks(source, target)
+        yield from _wordless(source, target)
     if "\n" in target or _BLOCK_START.match(target):
         yield from _structure(source, target)
 
@@ -87,6 +89,20 @@ def _marks(source: str, target: str) -> Iterator[Finding]:
             Level.BLOCKING,
             f"The translation has {_article(mark)} that the source has not: take it out.",
         )
+
+
+def _wordless(source: str, target: str) -> Iterator[Finding]:
+    """Links that nobody can see to follow, and pictures that say nothing to who cannot see them."""
+    known = set(_WORDLESS.findall(source))
+    for match in _WORDLESS.finditer(target):
+        if match[1] not in known:
+            yield Finding(
+                CHECK.id,
+                Level.BLOCKING,
+                f"No words stand between the brackets before {match[1]}: translate those of the source.",
+                (),
+                (match.span(),),
+            )
 
 
 @lru_cache(maxsize=1024)

@@ -82,11 +82,12 @@ _ITEM = re.compile(r"^[ \t]*(?:[-+*•]|\d{1,2}[.)])\s", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"(?:\b\w|\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|approx|No|Prof|Sr|Sra|Dra|bzw|ca|ggf|usw|evtl|Nr))\.\s*\Z"
 )
+_WORDED = re.compile(r"[^\W_](?![0-9]*\})")  # {1} is no word
 SHORT, LONG = 20, 40
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """A much shorter or longer target advises; far outside, it blocks in a critical section.
+    """A much shorter or longer target, or one without a word, advises; far outside, it blocks if critical.
 
     >>> source = "Do not drive for 24 hours. Do not soak in a bath. Showers are fine."
     >>> lost = Pair(source, "No conduzca.", "es", critical=True)
@@ -96,6 +97,9 @@ def check(pair: Pair) -> Iterator[Finding]:
     []
     """
     source, target = pair.source, pair.target
+    if target and not _WORDED.search(target) and _WORDED.search(source):
+        yield _wordless(pair)
+        return
     if len(source) < SHORT or not target:
         return
     relative = _relative(pair)
@@ -112,6 +116,15 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield _length(pair, relative, dense=dense)
     else:
         yield from _items(pair)
+
+
+def _wordless(pair: Pair) -> Finding:
+    """Signs alone stand where the source has words."""
+    return Finding(
+        CHECK.id,
+        Level.BLOCKING if pair.critical else Level.ADVISORY,
+        "The translation has no word at all: translate the text, or leave it empty.",
+    )
 
 
 def _relative(pair: Pair) -> float | None:
