@@ -31,8 +31,9 @@ _WIDE = (
 _WIDE_PAIRS = re.compile(rb"(?:\x00[^\x00]|[^\x00]\x00){4}")
 _BOM = b"\xef\xbb\xbf"
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
+_NO_CHARACTER = b"\xef\xbf\xbe", b"\xef\xbf\xbf"
 
 
 def to_text(data: bytes, max_bytes: int) -> str:
@@ -75,13 +76,16 @@ def place(text: str, offset: int) -> tuple[int, int]:
 def refuse_controls(data: bytes, text: str) -> None:
     r"""Raise NotText when there is a control character other than tab, line feed and carriage return.
 
-    data   the same as text, in UTF-8: most texts are cleared by one pass over it.
+    U+FFFE and U+FFFF, which are no characters and which XML cannot hold, count as such.
+
+    data   the same as text, in UTF-8: most texts are cleared by a few passes over it.
 
     U+0085 (next line) is let through: it comes with texts from mainframes and does no harm in a string.
 
     >>> refuse_controls(b"caf\xc3\xa9", "café")
     """
-    if len(data.translate(None, _CONTROLS)) == len(data) and not _HIGH_CONTROL.search(data):
+    plain = len(data.translate(None, _CONTROLS)) == len(data) and not _HIGH_CONTROL.search(data)
+    if plain and not any(mark in data for mark in _NO_CHARACTER):
         return
     match = _CONTROL.search(text)
     if match is None:

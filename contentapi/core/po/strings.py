@@ -22,7 +22,7 @@ _JOINT = re.compile(r'"[ \t]*\n[ \t\n]*(?:#[~|]+[ \t]*)?"')
 _ESCAPE = re.compile(r'\\(?:([abfnrtv"\\])|([0-7]{1,3})|x([0-9A-Fa-f]*))')
 _LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", '"': '"', "\\": "\\"}
 _NAMED = "\a\b\t\n\v\f\r"
-_HIGH_CONTROL = re.compile(r"[\x80-\x84\x86-\x9f]")
+_HIGH_CONTROL = re.compile(r"[\x80-\x84\x86-\x9f\ufffe\uffff]")
 _RARE = str.maketrans({"\a": "\\a", "\b": "\\b", "\t": "\\t", "\v": "\\v", "\f": "\\f", "\r": "\\r"})
 
 

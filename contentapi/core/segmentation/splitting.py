@@ -16,7 +16,12 @@ from contentapi.core.segmentation.model import Document, Piece, Segment, Segment
 from contentapi.core.segmentation.parser import MAX_NESTING, line_of, survey, survey_inline
 from contentapi.core.segmentation.signature import first_difference, looseness
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no PO or XLIFF file could carry to a translator."""
+
+_FOOTNOTE = re.compile(r"(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*\[\^[^\]]+\]:")
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"\s*<!--(?:>|->|.*?-->)\s*\Z", re.DOTALL)
 _FENCES = re.compile("`{3,}|~{3,}")
 _OTHER_MARKERS = {"-": "*", "*": "-", "+": "-", ".": ")", ")": "."}
@@ -29,7 +34,8 @@ def split(markdown: str) -> Document:
     markdown  CommonMark with tables; LF, CR LF or CR.
 
     Raises UnsupportedConstruct, with the line, for what could not be put back exactly: raw HTML (comments
-    that stand as blocks are kept), blocks nested too deep, a table row with more cells than its header.
+    that stand as blocks are kept), footnotes, blocks nested too deep, a table row with more cells than its
+    header.
     Raises BadGuide for control characters.
 
     >>> [segment.source for segment in split("Call [us](tel:+15550100)\nat once.\n\n- fever\n").segments]
@@ -37,6 +43,8 @@ def split(markdown: str) -> Document:
     """
     refuse_controls(markdown)
     tokens = survey(markdown)
+    if "[^" in markdown:
+        _refuse_footnotes(tokens, markdown)
     document = _Walk(tokens, markdown).document()
     again = join(document, [None] * len(document.segments))
     if again.rstrip("\n") != markdown.strip("\n"):
@@ -68,6 +76,17 @@ def refuse_controls(text: str, *, line: int = 1) -> None:
             f"control character U+{ord(match[0]):04X}: take it out",
             line=line + text.count("\n", 0, match.start()),
         )
+
+
+def _refuse_footnotes(tokens: Sequence[Token], markdown: str) -> None:
+    """Raise UnsupportedConstruct for a footnote's text; CommonMark takes a short one for a link's target."""
+    verbatim = {line for t in tokens if t.type in _VERBATIM and t.map for line in range(*t.map)}
+    for number, line in enumerate(_LINE_END.split(markdown)):
+        if number not in verbatim and _FOOTNOTE.match(line):
+            raise UnsupportedConstruct(
+                "footnotes are not known here; put the note into the text, where its mark stands",
+                line=number + 1,
+            )
 
 
 def _verify(tokens: Sequence[Token], document: Document, again: str) -> None:
@@ -113,7 +132,7 @@ class _Walk:
     lines: list[str] = field(init=False)
 
     def document(self) -> Document:
-        self.lines = self.markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.lines = _LINE_END.split(self.markdown)
         self.loose = looseness(self.tokens)
         index = 0
         while index < len(self.tokens):

@@ -93,6 +93,30 @@ def test_review_dates_have_several_names(front):
     )
 
 
+@pytest.mark.parametrize("front", ["review:", "reviewed: ", "review: {}", "last_reviewed: ~"])
+def test_a_review_left_empty_says_nothing(front):
+    assert guide(f"slug: a\ntitle: b\n{front}\n").reviewed_last is None
+
+
+@pytest.mark.parametrize("front", ["review: [2026-01-02]", "review: yesterday"])
+def test_a_review_that_is_no_group_is_told_how_to_write_one(front):
+    with pytest.raises(BadFrontMatter, match=r"review: \{last: 2026-11-22\}") as caught:
+        guide(f"slug: a\ntitle: b\n{front}\n")
+    assert caught.value.line == 4
+
+
+@pytest.mark.parametrize("pasted", ["\u2028", "\u2029", "\x85"])
+def test_a_line_separator_in_a_value_is_white_space(pasted):
+    read = guide(f"slug: a\ntitle: Knee{pasted}injection\nsummary: {pasted}x\n")
+    assert (read.title, read.summary) == ("Knee injection", "x")
+
+
+def test_a_footnote_is_refused_in_the_section_where_its_text_stands():
+    with pytest.raises(UnsupportedConstruct, match="footnotes") as caught:
+        guide(body="## Risks {#risks}\n\nNone.[^1]\n\n## Uses {#uses}\n\nSome.\n\n[^1]: Few.\n")
+    assert (caught.value.line, caught.value.key) == (13, "uses")
+
+
 def test_yaml_is_read_as_text_so_that_no_is_norwegian_and_a_code_keeps_its_zero():
     read = guide(
         "slug: 123\ntitle: 2026-01-02\nlocale: no\ncodes: [{system: ICD-9, code: 724.20}]\nsummary:\n"

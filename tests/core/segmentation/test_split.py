@@ -96,6 +96,25 @@ def test_raw_html_is_refused_with_its_line(markdown, line):
     assert caught.value.line == line
 
 
+@pytest.mark.parametrize(
+    ("markdown", "line"),
+    [
+        pytest.param("Rest.[^1]\n\n[^1]: Important!", 3, id="one word, which would become a link's target"),
+        pytest.param("Rest.[^1]\n\n[^1]: See the leaflet.", 3, id="several words"),
+        pytest.param("Rest.\r\n\r\n> - [^a b]: See", 3, id="inside a list in a quotation"),
+    ],
+)
+def test_a_footnote_is_refused_with_its_line(markdown, line):
+    with pytest.raises(UnsupportedConstruct, match="footnotes") as caught:
+        split(markdown)
+    assert caught.value.line == line
+
+
+def test_what_only_looks_like_a_footnote_is_taken():
+    assert only("Rest.[^1] See [^2]: it").source == "Rest.[^1] See [^2]: it"
+    assert split("```\n[^1]: code\n```\n\n    [^1]: code").segments == ()
+
+
 def test_a_row_with_more_cells_than_its_header_is_refused_as_html_would_lose_them():
     with pytest.raises(UnsupportedConstruct, match="more cells") as caught:
         split("> | a | b |\n> | - | - |\n> | c |\n> | d | e | 5 mg |")
@@ -123,8 +142,10 @@ def test_blocks_nested_so_deep_that_the_parser_would_drop_text_are_refused():
         split("- " * 60 + "a")
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x08", "\x0b", "\x1b", "\x7f", "\ud800"])
-def test_a_control_character_is_refused_with_its_line(character):
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x08", "\x0b", "\x1b", "\x7f", "\x82", "\x9f", "\ud800", "\ufffe", "\uffff"]
+)
+def test_what_no_file_could_carry_to_a_translator_is_refused_with_its_line(character):
     with pytest.raises(BadGuide, match=r"control character U\+") as caught:
         split(f"a\n\nb{character}")
     assert caught.value.line == 3

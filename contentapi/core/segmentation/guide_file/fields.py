@@ -142,7 +142,7 @@ def read_review(fields: Mapping[str, Field]) -> Review:
 def _review_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, str, int]]:
     """(last, due, note or reviewer; text; line) of every review field that says something."""
     for name, field in fields.items():
-        if name not in FLAT_REVIEW:
+        if name not in FLAT_REVIEW or field.value == "":
             continue
         grouped = (
             field.value if isinstance(field.value, dict) and name in REVIEW_GROUPS else {name: field.value}
@@ -151,7 +151,9 @@ def _review_fields(fields: Mapping[str, Field]) -> Iterator[tuple[str, str, int]
             part = next((part for part, names in _PARTS.items() if inner in names), "")
             if not part:
                 raise BadFrontMatter(
-                    f"{name} holds last, next_due, reviewer and note; {inner!r} is none of them",
+                    f"{name} holds last, next_due, reviewer and note; {inner!r} is none of them"
+                    if inner != name
+                    else f"{name} must hold fields, such as {name}: {{last: 2026-11-22}}",
                     line=field.line,
                     key=name,
                 )

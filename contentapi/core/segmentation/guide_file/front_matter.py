@@ -20,6 +20,9 @@ MAX_DEPTH = 8
 Value = str | list["Value"] | dict[str, "Value"]
 
 _FENCED = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BREAKS_OF_OLD = re.compile("[\x85\u2028\u2029]")
+"""Line ends in YAML 1.1, and for the parser here; in YAML 1.2, and in what was pasted, they are none."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -50,9 +53,10 @@ def read_front_matter(text: str) -> tuple[Mapping[str, Field], int]:
         )
     if len(match[1]) > MAX_CHARACTERS:
         raise BadFrontMatter(f"the front matter is longer than {MAX_CHARACTERS} characters", line=1)
+    written = _BREAKS_OF_OLD.sub(" ", match[1])
     try:
-        _refuse_risky(match[1])
-        node = yaml.compose(match[1], Loader=yaml.SafeLoader)
+        _refuse_risky(written)
+        node = yaml.compose(written, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise _not_yaml(error) from error
     if node is None:

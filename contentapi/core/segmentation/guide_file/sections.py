@@ -183,6 +183,6 @@ def _definitions(markdown: str, references: Mapping[str, Any]) -> str:
     lines = [
         f"[{wanted[label]}]: {written_target(reference['href'])}{written_title(reference['title'])}"
         for label, reference in references.items()
-        if label in wanted and label not in own
+        if label in wanted and label not in own and not label.startswith("^")
     ]
     return "\n\n" + "\n".join(lines) if lines else ""
