@@ -49,7 +49,7 @@ class Carried:
     kept          pk of the row with this very text, whose targets stay as they are; None for a new row.
     predecessor   pk of the row it was edited from, None when it is new.
     meanings      kinds of meaning-bearing tokens that the edit changed ("number", "negation" …); "extent"
-                  when a text was divided, so that none of its parts says what its translation says.
+                  when a text was divided or joined with another, so that its translation says more or less.
     """
 
     section_key: str
@@ -83,7 +83,8 @@ def carry_over(
     for key, pieces in sections:
         there = by_section.get(key, [])
         named = _section(key, pieces, there, locale=locale, terms=terms)
-        carried += _with_parts(named, there, locale=locale, terms=tuple(terms))
+        gone = _gone(named, there)
+        carried += _with_joins(_with_parts(named, gone, locale=locale, terms=tuple(terms)), gone)
     return tuple(carried)
 
 
@@ -120,16 +121,20 @@ def _section(
     return carried
 
 
+def _gone(carried: Sequence[Carried], known: Sequence[Known]) -> list[Known]:
+    """The texts of the last version that do not stand any more."""
+    kept = {one.kept for one in carried}
+    return [k for k in known if k.current and k.pk not in kept and not _is_fixed(k.segment_id)]
+
+
 def _with_parts(
-    carried: Sequence[Carried], known: Sequence[Known], *, locale: str, terms: tuple[Term, ...]
+    carried: Sequence[Carried], gone: Sequence[Known], *, locale: str, terms: tuple[Term, ...]
 ) -> list[Carried]:
     """The same, where new texts that are parts of a divided one continue it, too.
 
     One part has its name already. Of a paragraph that became two, the other would else come to translators as
     if it had never been there.
     """
-    kept = {one.kept for one in carried}
-    gone = [k for k in known if k.current and k.pk not in kept and not _is_fixed(k.segment_id)]
     new = [one for one in carried if one.kept is None and one.predecessor is None and _may_be_part(one)]
     if not gone or not new or len(gone) * len(new) > MAX_COMPARED:
         return list(carried)
@@ -146,6 +151,26 @@ def _with_parts(
         else:
             parts.append(one)
     return parts
+
+
+def _with_joins(carried: Sequence[Carried], gone: Sequence[Known]) -> list[Carried]:
+    """The same, where a text that took in another one that is gone is marked: its translation lacks that."""
+    edited = {id(one) for one in carried if one.predecessor is not None and not one.piece.fixed_id}
+    if len(edited) * len(gone) > MAX_COMPARED:
+        return list(carried)
+    former = {k.pk: k.digest for k in gone}
+    parts = [(k.digest, f" {k.source} ") for k in gone if len(k.source.split()) >= PART_WORDS]
+
+    def is_joined(one: Carried) -> bool:
+        own, text = former.get(one.predecessor or 0), f" {one.piece.source} "
+        return any(part in text for mark, part in parts if mark != own)
+
+    return [
+        replace(one, meanings=(*one.meanings, EXTENT))
+        if id(one) in edited and EXTENT not in one.meanings and is_joined(one)
+        else one
+        for one in carried
+    ]
 
 
 def _may_be_part(one: Carried) -> bool:

@@ -136,3 +136,17 @@ def test_a_part_of_a_text_that_still_stands_is_new():
 def test_a_few_words_that_stood_in_another_text_are_no_part_of_it():
     before = known(go([f"{REST} {DIARY}"]))
     assert go([REST, "enough water."], before)[1].predecessor is None
+
+
+def test_of_two_paragraphs_that_became_one_the_translation_of_either_says_too_little():
+    before = known(go([REST, DIARY, DRIVE]))
+    joined, drive = go([f"{REST} {DIARY}", DRIVE], before)
+    assert joined.predecessor in {before[0].pk, before[1].pk}
+    assert joined.meanings == ("extent",)
+    assert drive.kept == before[2].pk
+
+
+def test_an_edited_text_beside_an_equal_one_that_is_gone_is_not_joined():
+    before = known(go([DIARY, DIARY]))
+    (edited,) = go([f"{DIARY} Please."], before)
+    assert (edited.predecessor is not None, edited.meanings) == (True, ())
