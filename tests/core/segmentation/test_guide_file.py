@@ -93,6 +93,17 @@ def test_review_dates_have_several_names(front):
     )
 
 
+def test_a_heading_whose_link_is_defined_elsewhere_keeps_it():
+    body = "# Rest, [how]\n\n## See [our page][P] {#risks}\n\nNone.\n\n[p]: https://example.org 'Us'\n[how]: #risks\n"
+    read = guide("slug: rest\n", body)
+    assert read.title == "Rest, [how](#risks)"
+    assert read.sections[0].title == 'See [our page](https://example.org "Us")'
+    assert guide(body="## See [our page] {#risks}\n\nNone.\n").sections[0].title == "See [our page]"
+    with pytest.raises(UnsupportedConstruct) as caught:
+        guide(body="## See [our <b>page</b>][p] {#risks}\n\nNone.\n\n[p]: https://example.org\n")
+    assert caught.value.line == 5
+
+
 @pytest.mark.parametrize("front", ["review:", "reviewed: ", "review: {}", "last_reviewed: ~"])
 def test_a_review_left_empty_says_nothing(front):
     assert guide(f"slug: a\ntitle: b\n{front}\n").reviewed_last is None

@@ -14,6 +14,7 @@ from contentapi.core.errors import BadGuide, BadSection
 from contentapi.core.kinds import SectionKind
 from contentapi.core.segmentation.guide_file.fields import truth
 from contentapi.core.segmentation.inline import written_target, written_title
+from contentapi.core.segmentation.joining import join
 from contentapi.core.segmentation.parser import read_blocks
 from contentapi.core.segmentation.splitting import split, split_inline
 
@@ -64,6 +65,7 @@ def read_sections(body: str, *, line: int, kinds: Mapping[str, str], critical: C
     """
     references: dict[str, Any] = {}
     headings = list(_headings(read_blocks(body, references), line))
+    headings = [(_with_links(h[0], references, h[1]), h[1], h[2], h[3]) for h in headings]
     title = (headings[0][0].strip(), headings[0][1]) if headings and headings[0][3] == 1 else None
     headings = headings[1:] if title else headings
     if not headings:
@@ -97,6 +99,18 @@ def _headings(tokens: Sequence[Token], line: int) -> Iterator[tuple[str, int, in
             yield tokens[index + 1].content, token.map[0] + line, token.map[1] + line, int(token.tag[1])
         elif not begun:
             raise BadSection(f"text before the first section heading; {_HOW}", line=token.map[0] + line)
+
+
+def _with_links(text: str, references: Mapping[str, Any], line: int) -> str:
+    """A heading with the links whose definitions stand elsewhere written out: it is translated by itself."""
+    match = _HEADING.fullmatch(text.strip())
+    title, rest = (match[1], text.strip()[match.end(1) :]) if match else (text.strip(), "")
+    definitions = _definitions(title, references)
+    if not definitions or "\n" in title:
+        return text
+    split_inline(title, line=line)
+    document = split(f"# {title}{definitions}")
+    return f"{join(document, [None] * len(document.segments)).removeprefix('# ')}{rest}"
 
 
 def _section(text: str, line: int, kinds: Mapping[str, str], critical: Collection[str]) -> GuideSection:
