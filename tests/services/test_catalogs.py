@@ -159,10 +159,23 @@ def test_a_refused_file_leaves_only_its_refusal(guide):
     assert not Target.objects.exists()
 
 
-@pytest.mark.parametrize("address", [("other", "es"), ("knee-injection", "fr")])
-def test_a_file_sent_to_another_address_is_refused(guide, address):
-    with pytest.raises(AddressMismatch):
-        build.upload(build.export(guide, "es"), address=address)
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [(("other", "es"), b'"X-Guide:'), (("knee-injection", "fr"), b'"Language:')],
+)
+def test_a_file_sent_to_another_address_is_refused_with_the_line_of_its_header(guide, address, field):
+    data = write(build.export(guide, "es"))
+    with pytest.raises(AddressMismatch, match="send it there") as refusal:
+        build.upload(data, address=address)
+    assert data.splitlines()[(refusal.value.line or 0) - 1].startswith(field)
+    assert Upload.objects.get().error["line"] == refusal.value.line
+
+
+def test_a_file_that_does_not_say_its_locale_is_refused_at_its_header(guide):
+    data = write(build.export(guide, "es")).replace(b'"Language: es\\n"\n', b"")
+    with pytest.raises(AddressMismatch) as refusal:
+        build.upload(b"# by hand\r\n" + data)
+    assert refusal.value.line == 2
 
 
 def test_undo_brings_back_what_was_there(guide):

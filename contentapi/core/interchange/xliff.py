@@ -132,7 +132,7 @@ class _Reader:
     def __init__(self, max_messages: int) -> None:
         self._max = max_messages
         self._source = self._target = ""
-        self._files = 0
+        self._files = self._line = 0
         self._header: dict[str, str] = {}
         self._comments: list[str] = []
         self._messages: list[Message] = []
@@ -175,14 +175,18 @@ class _Reader:
         said = target_language(self._header.get("Language", ""))
         if said and self._target and said != self._target:
             raise AddressMismatch(
-                f"The file is for {self._target}, its header says Language: {said}: send it as exported."
+                f"The file is for {self._target}, its header says Language: {said}: send it as exported.",
+                line=self._line,
             )
         if self._target:
             self._header.setdefault("Language", self._target)
         elif not said and any(m.target or any(m.plural_targets) for m in self._messages):
-            raise BadHeader('<file> does not say its target-language: add it, as in target-language="es-MX".')
-        _same("source", source_locale, self._source)
-        _same("target", locale, self._target or said)
+            raise BadHeader(
+                '<file> does not say its target-language: add it, as in target-language="es-MX".',
+                line=self._line,
+            )
+        _same("source", source_locale, self._source, self._line)
+        _same("target", locale, self._target or said, self._line)
         return Catalog(MappingProxyType(self._header), tuple(self._messages), tuple(self._comments))
 
     def _open_file(self, attributes: Mapping[str, str], line: int) -> None:
@@ -191,6 +195,7 @@ class _Reader:
             raise BadXml("There is more than one <file> in it: send one file for each catalog.", line=line)
         if not attributes.get("source-language"):
             raise BadHeader("<file> does not say its source-language.", line=line)
+        self._line = line
         self._source = locale_of(attributes["source-language"], line)
         self._target = locale_of(attributes.get("target-language", ""), line)
 
@@ -228,8 +233,9 @@ class _Reader:
         self._messages.append(message)
 
 
-def _same(side: str, wanted: str | None, said: str) -> None:
+def _same(side: str, wanted: str | None, said: str, line: int) -> None:
     if wanted is not None and canonical(wanted) != said:
         raise AddressMismatch(
-            f"The {side} language of the file is {said or 'not given'}, not {wanted}: send it there."
+            f"The {side} language of the file is {said or 'not given'}, not {wanted}: send it there.",
+            line=line,
         )

@@ -12,7 +12,7 @@ path, and is neither strict nor linear. It stays the object model for exchange, 
 
 from __future__ import annotations
 
-from contentapi.core.po.header import format_date, read_date
+from contentapi.core.po.header import field_line, format_date, read_date
 from contentapi.core.po.interchange import from_polib, to_polib
 from contentapi.core.po.reader import MAX_BYTES, MAX_MESSAGES, read
 from contentapi.core.po.writer import write
@@ -20,6 +20,7 @@ from contentapi.core.po.writer import write
 __all__ = [
     "MAX_BYTES",
     "MAX_MESSAGES",
+    "field_line",
     "format_date",
     "from_polib",
     "read",

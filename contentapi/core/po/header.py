@@ -50,6 +50,23 @@ def fields(text: str) -> dict[str, str]:
     return found
 
 
+def field_line(data: bytes, name: str) -> int:
+    r"""Line, from 1, of a PO or XLIFF file where a header field is written; of the header, where it is not.
+
+    Linear.
+
+    >>> field_line(b'# by hand\nmsgid ""\nmsgstr ""\n"Language: es\\n"\n', "Language")
+    4
+    """
+    text = data.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    name = re.escape(name)
+    written = rf'^(?:msgstr)?[ \t]*"(?:[^"\n]*\\n)?{name}[ \t]*:|<note from="po-header:{name}"'
+    for pattern in (written, r'^msgid[ \t]*"|<file\b'):
+        if match := re.search(pattern, text, re.MULTILINE | re.IGNORECASE):
+            return text.count("\n", 0, match.start()) + 1
+    return 1
+
+
 def refuse_other_charsets(header: Mapping[str, str], *, ascii_only: bool) -> None:
     """Raise NotUtf8 when Content-Type names a charset that the file is not in.
 

@@ -21,7 +21,7 @@ from contentapi.core.errors import (
 )
 from contentapi.core.interchange.xliff import read_xliff
 from contentapi.core.locales import canonical, from_posix
-from contentapi.core.po import read, read_date
+from contentapi.core.po import field_line, read, read_date
 from contentapi.models import Catalog, Guide, Upload
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy, turns
@@ -75,6 +75,7 @@ def receive(
         written = _read(data, address)
         guide, locale = _resolve(written, address)
     except CatalogRefused as refusal:
+        _tell_line(refusal, data)
         if not dry_run:
             _refuse(refusal, address, name=name, mark=mark, by=by, at=at)
         raise
@@ -162,8 +163,11 @@ def check(data: bytes, *, address: Address) -> Report:
     Raises CatalogRefused. Cost: as `receive`.
     """
     written = _read(data, address)
-    slug = _slug(written, address)
-    locale = _locale(written, address)
+    try:
+        slug, locale = _slug(written, address), _locale(written, address)
+    except AddressMismatch as refusal:
+        _tell_line(refusal, data)
+        raise
     guide = Guide.objects.filter(slug=slug).first() if slug else None
     if guide is None or guide_reads.working_version(guide) is None or locale == guide.source_locale:
         return judging.judge_alone(written, locale)
@@ -175,7 +179,9 @@ def _resolve(written: Written, address: Address) -> tuple[Guide, str]:
     slug, locale = _slug(written, address), _locale(written, address)
     if not slug:
         raise AddressMismatch(
-            "The header has no X-Guide and the file's name does not say which guide it is for."
+            "Neither the header's X-Guide nor the file's name says which guide it is for: take the header of"
+            " the exported file.",
+            key="X-Guide",
         )
     try:
         guide = guide_reads.by_slug(slug)
@@ -195,7 +201,8 @@ def _slug(written: Written, address: Address) -> str:
     said = written.header.get("X-Guide", "").strip()
     if said and address.guide and said != address.guide:
         raise AddressMismatch(
-            f"The header's X-Guide says {said!r}, the file was sent as {address.guide!r}.", key="X-Guide"
+            f"The header's X-Guide says {said!r}, the file was sent as {address.guide!r}: send it there.",
+            key="X-Guide",
         )
     return said or address.guide or ""
 
@@ -207,15 +214,26 @@ def _locale(written: Written, address: Address) -> str:
         locale = (from_posix(language) if language else None) or address.locale
     except BadLocale as error:
         raise AddressMismatch(
-            f"The header's Language {language[:40]!r} is no language tag.", key="Language"
+            f"The header's Language {language[:40]!r} is no language tag: take that of the exported file.",
+            key="Language",
         ) from error
     if not locale:
-        raise AddressMismatch("The header has no Language and the address does not give one.", key="Language")
+        raise AddressMismatch(
+            "Neither the header's Language nor the address says the locale: take the header of the export.",
+            key="Language",
+        )
     if address.locale and locale != address.locale:
         raise AddressMismatch(
-            f"The header's Language says {locale}, the file was sent as {address.locale}.", key="Language"
+            f"The header's Language says {locale}, the file was sent as {address.locale}: send it there.",
+            key="Language",
         )
     return locale
+
+
+def _tell_line(refusal: CatalogRefused, data: bytes) -> None:
+    """Where in the file the header field stands that its address disagrees with."""
+    if refusal.line is None and refusal.key is not None:
+        refusal.line = field_line(data, refusal.key)
 
 
 def _header_facts(written: Written, record: Catalog, report: Report, *, at: datetime) -> dict[str, object]:
