@@ -29,6 +29,8 @@ from contentapi.services.catalogs import exports, judging, targets
 from contentapi.services.catalogs.judging import SUGGESTING, Report
 from contentapi.services.policy import By
 
+MAX_NAME = 300
+
 
 class Address:
     """Where a file was sent or lies: what it must agree with. Either part may be unknown."""
@@ -70,7 +72,7 @@ def receive(
     Moved (facts: `etag` now, and `overlaps` with both texts).
     Cost: a number of queries that does not depend on how much of the record changed but for batches of 5,000.
     """
-    mark = hashlib.sha256(data).hexdigest()
+    mark, name = hashlib.sha256(data).hexdigest(), name[-MAX_NAME:]
     try:
         written = _read(data, address)
         guide, locale = _resolve(written, address)

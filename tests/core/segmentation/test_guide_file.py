@@ -93,6 +93,25 @@ def test_review_dates_have_several_names(front):
     )
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"title: {'t' * 301}",
+        f"title: b\ncodes: [{{system: {'s' * 41}, code: x}}]",
+        f"title: b\ncodes: [ICD:{'x' * 41}]",
+        f"title: b\ncodes: [{{system: s, code: x, display: {'d' * 301}}}]",
+        f"title: b\nreviewer: {'r' * 201}",
+    ],
+)
+def test_what_the_record_could_not_hold_is_refused_with_its_line(front):
+    with pytest.raises(BadFrontMatter, match="characters; at most") as caught:
+        guide(f"slug: a\n{front}\n")
+    assert caught.value.line == front.count("\n") + 3
+    with pytest.raises(BadSection, match="more than 300 characters") as too_long:
+        guide(body=f"## {'h' * 301} {{#risks}}\n\nNone.\n")
+    assert too_long.value.line == 5
+
+
 def test_a_heading_whose_link_is_defined_elsewhere_keeps_it():
     body = "# Rest, [how]\n\n## See [our page][P] {#risks}\n\nNone.\n\n[p]: https://example.org 'Us'\n[how]: #risks\n"
     read = guide("slug: rest\n", body)

@@ -15,6 +15,11 @@ _BLANKS = re.compile(r"\s+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"(?P<system>[^:\s]+)(?::\s*|\s+)(?P<code>\S+)(?:\s+(?P<display>.+))?", re.DOTALL)
 
+MAX_LINE = 300
+MAX_NAME = 200
+MAX_CODE = 40
+"""Characters of a title, a heading or a code's display; of a reviewer; of a code or its system."""
+
 REVIEW_GROUPS = ("review", "reviewed")
 LAST = ("last", "reviewed", "last_reviewed", "reviewed_last", "last_review")
 DUE = ("next_due", "next", "due", "next_review", "next_review_due", "review_due", "review_next_due")
@@ -55,6 +60,17 @@ def one_line(value: Value, name: str, line: int) -> str:
     if not isinstance(value, str):
         raise BadFrontMatter(f"{name} must be text on one line", line=line, key=name)
     return _BLANKS.sub(" ", value).strip()
+
+
+def refuse_longer(text: str, limit: int, name: str, line: int) -> None:
+    """Raise BadFrontMatter for a text that is longer than what the record holds.
+
+    >>> refuse_longer("Knee injection", MAX_LINE, "title", 3)
+    """
+    if len(text) > limit:
+        raise BadFrontMatter(
+            f"{name} has {len(text):,} characters; at most {limit} are taken", line=line, key=name
+        )
 
 
 def truth(text: str) -> bool | None:
@@ -112,7 +128,7 @@ def _code(item: Value, line: int) -> Code:
         match = _CODE.fullmatch(item.strip())
         if match is None:
             raise wrong
-        return Code(match["system"], match["code"], _BLANKS.sub(" ", match["display"] or ""))
+        return _fitting(match["system"], match["code"], _BLANKS.sub(" ", match["display"] or ""), line)
     if not isinstance(item, dict) or item.keys() - _PLAIN:
         raise wrong
     system, code, display = (
@@ -120,6 +136,12 @@ def _code(item: Value, line: int) -> Code:
     )
     if not system or not code:
         raise wrong
+    return _fitting(system, code, display, line)
+
+
+def _fitting(system: str, code: str, display: str, line: int) -> Code:
+    for part, limit in ((system, MAX_CODE), (code, MAX_CODE), (display, MAX_LINE)):
+        refuse_longer(part, limit, "a part of codes", line)
     return Code(system, code, display)
 
 
@@ -136,6 +158,8 @@ def read_review(fields: Mapping[str, Field]) -> Review:
     last, due = (_date(*said[name]) if name in said else None for name in ("last", "due"))
     if last and due and due < last:
         raise BadFrontMatter("the next review is due before the last one", line=said["due"][1], key="due")
+    reviewer, line = said.get("reviewer", ("", 0))
+    refuse_longer(reviewer, MAX_NAME, "reviewer", line)
     return Review(last, due, *(said.get(name, ("", 0))[0] for name in ("note", "reviewer")))
 
 

@@ -12,11 +12,13 @@ from contentapi.core.lifecycle import Urgency
 from contentapi.core.locales import canonical
 from contentapi.core.segmentation.guide_file.fields import (
     FLAT_REVIEW,
+    MAX_LINE,
     Code,
     names_in,
     one_line,
     read_codes,
     read_review,
+    refuse_longer,
     text_of,
     truth,
 )
@@ -144,6 +146,7 @@ def _title(fields: Mapping[str, Field], body: Body) -> str:
     if body.title:
         split_inline(body.title[0], line=body.title[1])
         title = body.title[0]
+    refuse_longer(title, MAX_LINE, "title", body.title[1] if body.title else _line(fields, "title"))
     if not title:
         raise BadFrontMatter(
             "the front matter has no title; write title:", line=_line(fields, "title"), key="title"

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from contentapi.core.errors import BadGuide, BadSection
 from contentapi.core.kinds import SectionKind
-from contentapi.core.segmentation.guide_file.fields import truth
+from contentapi.core.segmentation.guide_file.fields import MAX_LINE, truth
 from contentapi.core.segmentation.inline import written_target, written_title
 from contentapi.core.segmentation.joining import join
 from contentapi.core.segmentation.parser import read_blocks
@@ -129,6 +129,8 @@ def _section(text: str, line: int, kinds: Mapping[str, str], critical: Collectio
         )
     if not title:
         raise BadSection("the section heading has no text", line=line, key=key)
+    if len(title) > MAX_LINE:
+        raise BadSection(f"the heading has more than {MAX_LINE} characters", line=line, key=key)
     split_inline(title, line=line)
     given = _attributes([word for word in words if not word.startswith("#")], line, key)
     kind = kind_of(key, (kinds.get(key, ""), given.get("kind", "")), line)
