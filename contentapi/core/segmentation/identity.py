@@ -146,9 +146,13 @@ class _Match:
             self._pair(last, place)
 
     def pair_moved(self) -> None:
-        """Unchanged texts that stand elsewhere now, or stood in an earlier version."""
+        """Unchanged texts that stand elsewhere now; only then those that stood in an earlier version."""
+        self._pair_equal(range(self.current))
+        self._pair_equal(range(self.current, len(self.old)))
+
+    def _pair_equal(self, olds: range) -> None:
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for index in reversed(range(len(self.old))):
+        for index in reversed(olds):
             places[self.old[index]].append(index)
         for place, text in enumerate(self.new):
             same = places.get(text, []) if place not in self.of_new else []

@@ -92,6 +92,13 @@ def test_an_earlier_text_of_a_segment_brings_its_id_back_but_never_twice():
     assert len(set(both)) == 2
 
 
+def test_a_text_that_moved_keeps_its_id_before_its_own_earlier_text_can_take_it():
+    old = [("a", "Rest for two days."), ("b", "Walk."), ("c", "Eat."), ("a", "Rest for one day.")]
+    ids = assign_ids(old, ["Rest for one day.", "Walk.", "Eat.", "Rest for two days."])
+    assert ids[1:] == ("b", "c", "a")
+    assert ids[0] not in {"a", "b", "c"}
+
+
 def test_a_fresh_id_is_never_one_that_an_old_segment_has():
     (taken,) = assign_ids([], ["Rest today."])
     assert assign_ids([(taken, "Something else entirely, of old.")], ["Rest today."]) == (f"{taken}-2",)
