@@ -1,9 +1,10 @@
-"""`comparators`: at least, at most, more than and less than keep their side of the number."""
+"""`comparators`: at least, at most, more, less keep their side of the number; before stays before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentapi.core.checks.amounts.contraries import EXTENT, ORDER, contrary
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.quantities.bounds import Bound, bounds
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree, quote
@@ -40,6 +41,14 @@ def _word(bound: Bound, kind: str) -> str:
 
 
 def _check(pair: Pair) -> Iterator[Finding]:
+    found = tuple(_beside_numbers(pair))
+    yield from found
+    yield from contrary(pair, ORDER, ID)
+    if not any(finding.level is Level.BLOCKING for finding in found):
+        yield from contrary(pair, EXTENT, ID)
+
+
+def _beside_numbers(pair: Pair) -> Iterator[Finding]:
     if read(pair.source, pair.source_locale) is EMPTY or read(pair.target, pair.locale) is EMPTY:
         return
     if not tongue(language(pair.locale)).known or not tongue(language(pair.source_locale)).known:

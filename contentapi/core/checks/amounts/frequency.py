@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from contentapi.core.checks.amounts.contraries import DAYTIME, contrary
 from contentapi.core.checks.data.period_words import EVERY, EVERY_AFTER, PERIODS
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Span
 from contentapi.core.checks.quantities.bounds import bounds
@@ -19,7 +20,8 @@ from contentapi.core.checks.wording import read as words_of
 ID = "frequency"
 _HINTS = frozenset(
     [
-        *("day", "daily", "night", "nightly", "morning", "evening", "hour", "hours", "hourly"),
+        *("day", "daily", "night", "nights", "nightly", "bedtime", "morning", "mornings", "evening"),
+        *("evenings", "hour", "hours", "hourly"),
         *("week", "weekly", "month", "monthly", "year", "yearly", "annual", "annually"),
     ]
 )
@@ -68,6 +70,7 @@ def _check(pair: Pair) -> Iterator[Finding]:
     if pair.source_locale == "en" and _HINTS.isdisjoint(words_of(pair.source).words):
         return
     yield from _periods(pair)
+    yield from contrary(pair, DAYTIME, ID)
     one, two = read(pair.source, pair.source_locale), read(pair.target, pair.locale)
     if one is EMPTY or two is EMPTY:
         return

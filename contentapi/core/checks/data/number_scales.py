@@ -1,4 +1,4 @@
-"""Words that multiply digits, and heads of longer words that hold a number."""
+"""Words that multiply digits, heads of longer words that hold a number, what joins a half, what says once."""
 
 from __future__ import annotations
 
@@ -56,3 +56,37 @@ HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 """Heads of longer words that hold a number: Dreifachimpfung, двухкамерный, dwustronny."""
+
+AND_HALF: dict[str, str] = {
+    "en": "and (?:a |one[ -])half",
+    "es": "y medi[oa]s?",
+    "fr": "et demie?",
+    "de": "und (?:eine? )?halb(?:e[nr]?)?",
+    "pt": "e mei[oa]",
+    "it": "e mezz[oa]?",
+    "nl": "en een hal(?:f|ve)",
+    "sv": "och en halv|en halv",
+    "pl": "i pół",
+    "ru": "с половиной",
+    "uk": "з половиною",
+    "tr": "buçuk",
+    "vi": "rưỡi",
+}
+"""What adds a half to the number before it."""
+
+ONCE: dict[str, str] = {
+    "es": "una (?:sola )?vez (?:al|a la|por|cada|diaria)",
+    "fr": "une (?:seule )?fois (?:par|tou\\w+ les|chaque)",
+    "de": "ein ?mal (?:am|pro|in der|im|täglich|wöchentlich|monatlich|jährlich)",
+    "pt": "uma (?:única )?vez (?:ao|por|a cada|na)",
+    "it": "una (?:sola )?volta (?:al|alla|a settimana|all|ogni)",
+    "nl": "een ?(?:maal|keer) (?:per|daags)",
+    "pl": "(?<!\\w )raz (?:na|dziennie|w tygodniu|w miesiącu)",
+    "sv": "en gång (?:per|om dagen|i veckan|i månaden|dagligen)",
+    "ru": "(?:один|одного|1) раз[ау]? (?:в|за)|однократно в",
+    "uk": "один раз на|раз на (?:добу|день|тиждень|місяць)",
+    "tr": "(?:günde|haftada|ayda|yılda) (?:bir|tek) (?:kez|kere|defa)",
+    "id": "sekali (?:se\\w+|dalam|setiap)|(?:sehari|seminggu|sebulan) sekali",
+    "vi": "(?:mỗi|một) (?:ngày|tuần|tháng) một lần|một lần (?:mỗi|một|trong|/) ?(?:ngày|tuần|tháng)",
+}
+"""What says once in a period, where the language has no single word for it."""

@@ -42,12 +42,45 @@ SYMBOLS = """
 UNIT_NAMES: dict[str, str] = {**EUROPEAN_UNITS, **EASTERN_UNITS}
 """Language subtag → its words for units."""
 
+SPOONS: dict[str, tuple[str, str]] = {
+    "en": ("tea[- ]?spoon(?:ful)?s?|tsp\\.?", "table[- ]?spoon(?:ful)?s?|tbsp\\.?"),
+    "es": (
+        "cucharaditas?|cucharillas?|cucharadas? (?:pequeñas?|de (?:café|té|postre))|cdtas?\\.?",
+        "cucharadas? (?:soperas?|grandes?)|cucharadas?|cdas?\\.?",
+    ),
+    "fr": (
+        "(?:cuillères?|cuillers?|cuillerées?) à (?:café|thé)|c\\. ?à ?c\\.?",
+        "(?:cuillères?|cuillers?|cuillerées?) à (?:soupe|table)|c\\. ?à ?s\\.?",
+    ),
+    "de": ("(?:[tT]ee|[kK]affee)löffel[n]?|TL", "[eE](?:ss|ß)löffel[n]?|EL"),
+    "pt": ("colher(?:es|inhas?|ada|adas)? de (?:chá|café)|colherzinhas?", "colher(?:es|ada|adas)? de sopa"),
+    "it": ("cucchiain[oi](?: da (?:tè|caffè))?", "cucchiai(?:o|ni)?(?: da (?:minestra|tavola))?"),
+    "nl": ("theelepel(?:s|tje|tjes)?", "eetlepels?"),
+    "pl": ("łyżecz~(?: do herbaty)?", "łyżk~ stołow~|łyżek stołowych"),
+    "ru": ("чайн~ ложк~|чайн~ ложек|ч\\. ?л\\.?", "столов~ лож(?:к~|ек)|ст\\. ?л\\.?"),
+    "uk": ("чайн~ лож(?:к~|ок)|ч\\. ?л\\.?", "столов~ лож(?:к~|ок)|ст\\. ?л\\.?"),
+    "sv": ("tesked~|tsk", "matsked~|msk"),
+    "tr": ("(?:çay|tatlı) kaşı[ğk]~", "(?:yemek|çorba) kaşı[ğk]~"),
+    "id": ("sendok teh|sdt", "sendok makan|sdm"),
+    "vi": ("(?:thìa|muỗng) (?:cà phê|nhỏ|trà)", "(?:thìa|muỗng) (?:canh|súp|ăn)"),
+}
+"""Language subtag → teaspoons (`tsp`), tablespoons (`tbsp`); they come before the counted spoons."""
+
 CLASSIFIERS: dict[str, str] = {
     "zh": "[个個]?",
     "fa": "(?:تا|عدد)? ?",
     "bn": "(?:টি|টা|খানা)? ?",
     "tl": "(?:na |ng )?",
-    "en": "(?:full |whole |consecutive )?",
+    "en": "(?:full |whole |consecutive |working |business |calendar |further |more |extra |additional |first )?",
+    "es": "(?:primer[oa]s |siguientes |próxim[oa]s |últim[oa]s )?",
+    "fr": "(?:premi(?:er|ère)s |prochaine?s |derni(?:er|ère)s |bonnes )?",
+    "de": "(?:volle[nr]? |ganze[nr]? |weitere[nr]? |erste[nr]? )?",
+    "pt": "(?:primeir[oa]s |próxim[oa]s |últim[oa]s )?",
+    "it": "(?:prim[ie] |prossim[ie] |ultim[ie] )?",
+    "nl": "(?:volle |hele |werk)?",
+    "ru": "(?:рабочих |полных |первых |первые |следующих |календарных )?",
+    "uk": "(?:робочих |повних |перших |перші |наступних )?",
+    "pl": "(?:pełnych |roboczych |pierwszych |kolejnych )?",
 }
 """What may stand between a number and its unit."""
 
@@ -96,5 +129,7 @@ SHOWN: dict[str, str] = {
     "inch": "inches",
     "ft": "feet",
     "count": "tablets or doses",
+    "tsp": "teaspoons",
+    "tbsp": "tablespoons",
 }
 """How a unit is named in a finding, where its id is not its symbol."""

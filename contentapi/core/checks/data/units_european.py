@@ -28,7 +28,7 @@ EUROPEAN_UNITS: dict[str, str] = {
         ft feet|foot|ft
         count tablets?|pills?|capsules?|caplets?|drops?|puffs?|sprays?|inhalations?|doses?|sachets?
         count patch(?:es)?
-        count lozenges?|suppositor(?:y|ies)|teaspoon(?:ful)?s?|tablespoon(?:ful)?s?|spoonfuls?|vials?
+        count lozenges?|suppositor(?:y|ies)|spoonfuls?|vials?
         count ampoules?
         count applications?
     """,

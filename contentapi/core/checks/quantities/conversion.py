@@ -16,6 +16,10 @@ _ALIKE = (
     frozenset({"times", "count"}),
     frozenset({"count", "iu"}),
     frozenset({"ml", "count"}),
+    frozenset({"tsp", "count"}),
+    frozenset({"tbsp", "count"}),
+    frozenset({"tsp", "ml"}),
+    frozenset({"tbsp", "ml"}),
     frozenset({"degc", "pct"}),
 )
 

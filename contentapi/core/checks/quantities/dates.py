@@ -13,7 +13,7 @@ from contentapi.core.checks.data.period_words import CLOCK
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.tongues import AFTER_WORD, SPACELESS
 
-_MINUTES = re.compile(r":[0-5][0-9](?![0-9:])")
+_MINUTES = re.compile(r"(?::|\s?(?:[hH]|giờ)\s?)[0-5][0-9](?![0-9:.,]?[0-9])")
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +40,8 @@ def timed(clean: str, mark: Mark, lang: str) -> Mark:
     hour = int(whole)
     minutes = _MINUTES.match(clean, mark.end)
     half = _half(clean, mark, minutes.end() if minutes else mark.after, lang) if hour <= 12 else None
+    if half is not None and hour == 12:
+        return replace(mark, readings=(whole, "0"))  # 12 at night is midnight here and noon there
     if half is not None:
         hour = hour % 12 + 12 * half
     elif not minutes or hour <= 12:
@@ -53,11 +55,10 @@ def _half(clean: str, mark: Mark, end: int, lang: str) -> int | None:
     if not patterns:
         return None
     for half in (0, 1):
-        if patterns[half].match(clean, end) or patterns[2 + half].search(
-            clean, max(0, mark.start - 8), mark.start
-        ):
+        if patterns[half].match(clean, end):
             return half
-    return None
+    begin = max(0, mark.start - 8)
+    return next((half for half in (0, 1) if patterns[2 + half].search(clean, begin, mark.start)), None)
 
 
 @lru_cache(maxsize=128)

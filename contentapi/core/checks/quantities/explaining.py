@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from contentapi.core.checks.data.number_scales import HEADS
 from contentapi.core.checks.quantities.conversion import fills_a_day, same_amount, same_sum
 from contentapi.core.checks.quantities.dates import months, months_near
-from contentapi.core.checks.quantities.marks import Mark, agree
+from contentapi.core.checks.quantities.marks import Grade, Mark, agree
 from contentapi.core.checks.quantities.reading import Quantities, bare_units, has_one
 from contentapi.core.checks.quantities.tongues import tongue
 from contentapi.core.checks.wording import language
@@ -79,8 +79,34 @@ def _add_up(one: Side, two: Side) -> bool:
 
 
 def _said(one: Side, two: Side) -> list[Mark]:
-    """A digit here is a word there; each word serves once."""
-    return _each(one, two, lambda mark: _first(two.words, lambda w: agree(mark, w)))
+    """A digit here is a word there; each word serves once.
+
+    An ordinal does not explain a number whose unit has another number there (1 hour, 2 hours … the second).
+    """
+
+    def find(mark: Mark) -> list[Mark] | None:
+        sure = _rival(mark, two) is not None
+        return _first(two.words, lambda w: agree(mark, w) and not (sure and w.grade is Grade.LOOSE))
+
+    return _each(one, two, find)
+
+
+def _rival(mark: Mark, two: Side) -> Mark | None:
+    """A number of the other side with the same unit that nothing has explained yet."""
+    return next((m for m in two.digits if mark.unit and m.unit == mark.unit and not agree(mark, m)), None)
+
+
+def _with_half(one: Side, two: Side) -> list[Mark]:
+    """Two and a half is 2 and a half, or 2 h 30."""
+    kept = one.digits
+    for word in two.words:
+        if not (word.parts and word.value.endswith(".5")):
+            continue
+        found = [next((m for m in kept if m.value == value), None) for value in (word.parts[0], "30")]
+        if found[0] or (found[1] and word.parts[0] == "1"):
+            kept = [m for m in kept if m not in found]
+            two.drop([word])
+    return kept
 
 
 def _ones(one: Side, two: Side) -> list[Mark]:
@@ -88,7 +114,11 @@ def _ones(one: Side, two: Side) -> list[Mark]:
     if not any("1" in m.readings or m.optional for m in one.digits):
         return one.digits
     there = has_one(two.text, two.locale)
-    return [m for m in one.digits if not m.optional and not (there and "1" in m.readings)]
+    return [m for m in one.digits if not m.optional and not (there and _single(m, two))]
+
+
+def _single(mark: Mark, two: Side) -> bool:
+    return "1" in mark.readings and _rival(mark, two) is None
 
 
 def _parts(one: Side, two: Side) -> list[Mark]:
@@ -217,11 +247,13 @@ def _heads_a_word(mark: Mark, _: Side, two: Side) -> bool:
 
 def _decades(one: Side, two: Side) -> list[Mark]:
     """The 1990s are also the 90s."""
-    return _each(one, two, lambda mark: _first(two.digits, lambda m: _decade(mark.value, m.value)))
+    return _each(one, two, lambda mark: _first(two.digits, lambda m: _decade(mark, m)))
 
 
-def _decade(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+def _decade(one: Mark, other: Mark) -> bool:
+    if one.unit not in {"", "y"} or other.unit not in {"", "y"}:
+        return False
+    short, long = sorted((one.value, other.value), key=len)
     return len(long) == 4 and len(short) == 2 and long.endswith("0") and long[2:] == short
 
 
@@ -254,6 +286,7 @@ def _take(values: Sequence[str], pool: Sequence[Mark]) -> list[Mark] | None:
 
 _RULES: tuple[Callable[[Side, Side], list[Mark]], ...] = (
     _said,
+    _with_half,
     _ones,
     _parts,
     _halves,

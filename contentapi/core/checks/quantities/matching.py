@@ -68,7 +68,20 @@ def compare(source: Text, target: Text) -> Leftover:
     if lost or added:
         explain(one, two)
     lost_words, added_words = pair_off(one.words, two.words)
+    lost_words, added_words = _halves_apart(lost_words, added_words)
+    added_words, lost_words = _halves_apart(added_words, lost_words)
     return Leftover(tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words))
+
+
+def _halves_apart(ones: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Without the `two and a half` that is a two and a half on the other side."""
+    for mark in [m for m in ones if m.parts and m.value.endswith(".5")]:
+        half = next((m for m in others if m.value == "0.5"), None)
+        whole = next((m for m in others if m.value == mark.parts[0]), None)
+        if half and (whole or mark.parts[0] == "1"):
+            ones = [m for m in ones if m is not mark]
+            others = [m for m in others if m is not half and m is not whole]
+    return ones, others
 
 
 def _worded(words: list[Mark]) -> tuple[Mark, ...]:

@@ -12,7 +12,7 @@ from contentapi.core.checks.quantities.folding import fold, has_digit
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.numerals import RUN, Number, canonical, decimal_comma, read_run, times
 from contentapi.core.checks.quantities.phones import Phone, find_phones
-from contentapi.core.checks.quantities.spelled import find_spelled, may_spell
+from contentapi.core.checks.quantities.spelled import find_spelled, halved, may_spell
 from contentapi.core.checks.quantities.tongues import SPACELESS, Tongue, tongue
 from contentapi.core.checks.wording import language
 
@@ -84,6 +84,7 @@ def read(text: str, locale: str) -> Quantities:
     marks = list(_digit_marks(clean, locale, tables)) if digits else []
     if spell:
         marks = sorted([*marks, *_word_marks(clean, marks, tables)], key=lambda mark: mark.start)
+        marks = halved(clean, marks, tables)
     return _sorted_out(clean, _linked(clean, marks), phones)
 
 
@@ -95,8 +96,12 @@ def _sorted_out(clean: str, marks: list[Mark], phones: tuple[Phone, ...]) -> Qua
         words=tuple(mark for mark in marks if mark.grade is Grade.WORD or mark.grade is Grade.LOOSE),
         codes=tuple(mark for mark in marks if mark.grade is Grade.CODE),
         phones=phones,
-        key=tuple(sorted([mark.readings[0] for mark in main if not mark.optional])),
+        key=tuple(sorted([_key(mark) for mark in main if not mark.optional])),
     )
+
+
+def _key(mark: Mark) -> str:
+    return mark.readings[0] if mark.hour < 0 else f"{mark.hour} h"
 
 
 def has_one(text: str, locale: str) -> bool:

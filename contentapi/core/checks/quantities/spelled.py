@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.numerals import canonical
 from contentapi.core.checks.quantities.tongues import ARABIC, Tongue
 from contentapi.core.checks.wording import WORD
@@ -128,6 +129,47 @@ def _sum(one: Spelled, two: Spelled, lang: str) -> str | None:
     if 20 <= high <= 99 and high % 10 == 0 and 1 <= low <= limit:
         return str(high + low)
     return str(10 + low) if lang in _TEN_PLUS and high == 10 and 1 <= low <= 9 else None
+
+
+def halved(clean: str, marks: list[Mark], tables: Tongue) -> list[Mark]:
+    """The marks of a text, a half that is added to the number before it joined with it (an hour and a half).
+
+    >>> from contentapi.core.checks.quantities.tongues import tongue
+    >>> half = Mark(12, 16, ("0.5",), Grade.WORD, after=16)
+    >>> [(m.value, m.unit) for m in halved("an hour and half an hour and a half", [half], tongue("en"))]
+    [('0.5', '')]
+    >>> [(m.value, m.unit) for m in halved("an hour and a half", [replace(half, start=14)], tongue("en"))]
+    [('1.5', 'h')]
+    """
+    for found in tables.half.finditer(clean):
+        at = next((n for n, m in enumerate(marks) if _half_in(m, found)), None)
+        if at is None:
+            continue
+        before = marks[at - 1] if at else None
+        if before and before.grade >= Grade.WORD and clean[before.after : found.start()] in {"", " ", "-"}:
+            if before.value.isdecimal() and not (before.unit and marks[at].unit):
+                marks[at - 1 : at + 1] = [_with_half(clean, before, marks[at], tables)]
+            continue
+        one = tables.single.search(clean, max(0, found.start() - 30), found.start())
+        unit = tables.units.match(clean, one.start(1)) if one and one.group(1) else None
+        if one and (unit or not one.group(1)):
+            name = (unit.lastgroup if unit else "") or ""
+            whole = Mark(one.start(), one.end(), ("1",), Grade.WORD, unit=name)
+            marks[at] = _with_half(clean, whole, marks[at], tables)
+    return marks
+
+
+def _half_in(mark: Mark, found: re.Match[str]) -> bool:
+    return mark.value == "0.5" and found.start() <= mark.start < found.end()
+
+
+def _with_half(clean: str, whole: Mark, half: Mark, tables: Tongue) -> Mark:
+    unit, after = whole.unit or half.unit, max(half.after, half.end)
+    if not unit and (found := tables.units.match(clean, half.end)):
+        unit, after = found.lastgroup or "", found.end()
+    grade = max(whole.grade, Grade.WORD)
+    readings, parts = (whole.value + ".5",), (whole.value, "0.5")
+    return Mark(whole.start, half.end, readings, grade, unit=unit, after=after, parts=parts)
 
 
 def _han(clean: str) -> list[Spelled]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from contentapi.core.checks.data.number_scales import SCALES
+from contentapi.core.checks.data.number_scales import AND_HALF, SCALES
 from contentapi.core.checks.data.number_words import NUMBER_WORDS
-from contentapi.core.checks.data.units import CLASSIFIERS, SYMBOLS, UNIT_NAMES
+from contentapi.core.checks.data.units import CLASSIFIERS, SPOONS, SYMBOLS, UNIT_NAMES
 
 GAP = r"[\s\-\u2010\u2011\u200c]{0,4}"
 _AFTER_LATIN = r"(?![A-Za-z\u00c0-\u024f])"
@@ -50,6 +50,8 @@ class Tongue:
     ones      words that stand for a 1 on the other side.
     exact     words that mean exactly one (for edits within one language).
     join      what may stand between tens and ones.
+    half      what adds a half to the number before it.
+    single    a word for one before `half`, with a unit between them or none.
     """
 
     language: str
@@ -63,6 +65,8 @@ class Tongue:
     ones: frozenset[str]
     exact: frozenset[str]
     join: re.Pattern[str]
+    half: re.Pattern[str]
+    single: re.Pattern[str]
 
 
 def lines(table: str, keys: int = 1) -> Iterator[list[str]]:
@@ -99,7 +103,13 @@ def tongue(language: str) -> Tongue:
         ones=ones,
         exact=exact,
         join=re.compile(rf"[\s\-\u2010\u2011]*(?:(?:{join})[\s\-\u2010\u2011]+)?"),
+        half=_edged(AND_HALF.get(language, "(?!)")),
+        single=re.compile(rf"{BEFORE_WORD}(?:{'|'.join(ones) or '(?!)'})(?:[\s'’]([^\W\d_]+))?\s$", re.I),
     )
+
+
+def _edged(body: str) -> re.Pattern[str]:
+    return re.compile(f"{BEFORE_WORD}(?:{body}){AFTER_WORD}", re.IGNORECASE)
 
 
 def _units(language: str) -> re.Pattern[str]:
@@ -113,7 +123,7 @@ def _units(language: str) -> re.Pattern[str]:
 
 
 def _names(language: str) -> re.Pattern[str]:
-    wanted = {"times", "min", "h", "d", "wk", "mo", "y", "count"}
+    wanted = {"times", "min", "h", "d", "wk", "mo", "y", "count", "tsp", "tbsp"}
     pieces = [names for unit, names in _names_of(language) if unit in wanted]
     if not pieces:
         return _NEVER
@@ -122,7 +132,8 @@ def _names(language: str) -> re.Pattern[str]:
 
 
 def _names_of(language: str) -> Iterator[tuple[str, str]]:
-    for unit, names in lines(UNIT_NAMES.get(language, "")):
+    spoons = zip(("tsp", "tbsp"), SPOONS.get(language, ()), strict=False)
+    for unit, names in (*spoons, *lines(UNIT_NAMES.get(language, ""))):
         yield unit, names.replace("~", r"[^\W\d_]*")
 
 
