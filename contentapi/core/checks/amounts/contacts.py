@@ -118,7 +118,10 @@ def _abroad(one: str, home: str) -> bool:
     """Whether the first is the second as it is dialled from abroad."""
     digits = one.removeprefix("+").removeprefix("00")
     own = home[1:]
-    return home[0] in "01" and len(own) >= 7 and digits.endswith(own) and 1 <= len(digits) - len(own) <= 3
+    code = digits[: len(digits) - len(own)]
+    if home[0] not in "01" or len(own) < 7 or not digits.endswith(own) or not 1 <= len(code) <= 3:
+        return False
+    return one != digits or not code.endswith("0")
 
 
 CHECK = Check(ID, 1, _check)

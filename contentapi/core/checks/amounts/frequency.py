@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from contentapi.core.checks.amounts.contraries import DAYTIME, contrary
-from contentapi.core.checks.data.period_words import EVERY, EVERY_AFTER, PERIODS
+from contentapi.core.checks.data.number_scales import ONCE
+from contentapi.core.checks.data.period_words import ALTERNATE, EVERY, EVERY_AFTER, PERIODS
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Span
 from contentapi.core.checks.quantities.bounds import bounds
 from contentapi.core.checks.quantities.conversion import fills_a_day
 from contentapi.core.checks.quantities.marks import Grade, Mark, places, quote
 from contentapi.core.checks.quantities.reading import EMPTY, Quantities, read
-from contentapi.core.checks.quantities.tongues import AFTER_WORD, BEFORE_WORD, SPACELESS, lines
+from contentapi.core.checks.quantities.tongues import AFTER_WORD, BEFORE_WORD, SPACELESS, lines, tongue
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
 
@@ -25,6 +26,7 @@ _HINTS = frozenset(
         *("week", "weekly", "month", "monthly", "year", "yearly", "annual", "annually"),
     ]
 )
+_ALTERNATE_HINTS = frozenset({"other", "second", "2nd", "alternate"})
 _UNITS = {"day": "d", "week": "wk", "month": "mo", "year": "y", "hour": "h"}
 _TIME = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 _NO_PERIOD = re.compile(
@@ -71,6 +73,7 @@ def _check(pair: Pair) -> Iterator[Finding]:
         return
     yield from _periods(pair)
     yield from contrary(pair, DAYTIME, ID)
+    yield from _alternate(pair)
     one, two = read(pair.source, pair.source_locale), read(pair.target, pair.locale)
     if one is EMPTY or two is EMPTY:
         return
@@ -102,6 +105,36 @@ def _found(text: str, locale: str) -> list[tuple[str, Span]]:
         for match in pattern.finditer(folded)
         if lang != "en" or not _NO_PERIOD.search(folded, max(0, match.start() - 9), match.start())
     ]
+
+
+def _alternate(pair: Pair) -> Iterator[Finding]:
+    """Every other day became every day, or every four days."""
+    if pair.source_locale == "en" and _ALTERNATE_HINTS.isdisjoint(words_of(pair.source).words):
+        return
+    ours, theirs = (_alternate_of(language(locale)) for locale in (pair.source_locale, pair.locale))
+    said = ours.search(pair.source) if ours else None
+    if said is None or theirs is None or theirs.search(pair.target):
+        return
+    others = _found(pair.target, pair.locale)
+    marks = _repeated(read(pair.target, pair.locale), pair.locale)
+    if any(p in {"day", "hour", "week"} for p, _ in others) or (marks and "2" not in _values(marks)):
+        message = f"“{said.group()}” is not found in the target: keep how often it is."
+        yield Finding(ID, Level.BLOCKING, message, (said.span(),), tuple(s for _, s in others))
+
+
+@lru_cache(maxsize=64)
+def _alternate_of(lang: str) -> re.Pattern[str] | None:
+    body = ALTERNATE.get(lang)
+    return re.compile(f"{BEFORE_WORD}(?:{body}){AFTER_WORD}", re.IGNORECASE) if body else None
+
+
+def _repeated(quantities: Quantities, locale: str) -> list[Mark]:
+    """Any number behind a word for every, ordinals too (jeden fünften Tag)."""
+    before, _ = _every_of(language(locale))
+    if before is None:
+        return []
+    marks, text = (*quantities.digits, *quantities.words), quantities.text
+    return [m for m in marks if before.search(text, max(0, m.start - 12), m.start)]
 
 
 def _intervals(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
@@ -138,6 +171,11 @@ def _counts(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
         if _found(pair.source, pair.source_locale):
             yield _became(pair, ones, others)
         return
+    if ones and not others and (once := _once(pair)):
+        said = quote(pair.source, ones[:1])
+        message = f"{said} became “{pair.target[slice(*once)]}”: keep how often it is."
+        yield Finding(ID, Level.BLOCKING, message, places(ones), (once,))
+        return
     hours, often = _every(one, pair.source_locale), [m for m in _marks(two) if m.unit in {"times", "count"}]
     if hours and not _every(two, pair.locale):
         twin = next((m for m in often if _fills(hours[0], m)), None)
@@ -145,6 +183,21 @@ def _counts(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
             said, now = quote(pair.source, hours[:1]), quote(pair.target, [twin])
             message = f"{said} is given as {now}: keep the interval."
             yield Finding(ID, Level.ADVISORY, message, places(hours), places([twin]))
+
+
+def _once(pair: Pair) -> Span | None:
+    """Where the target says once in a period, the source nowhere."""
+    if not tongue(language(pair.source_locale)).exact.isdisjoint(words_of(pair.source).words):
+        return None
+    pattern = _once_of(language(pair.locale))
+    found = pattern.search(pair.target) if pattern else None
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=64)
+def _once_of(lang: str) -> re.Pattern[str] | None:
+    body = ONCE.get(lang)
+    return re.compile(f"{BEFORE_WORD}(?:{body})", re.IGNORECASE) if body else None
 
 
 def _fills(hours: Mark, often: Mark) -> bool:

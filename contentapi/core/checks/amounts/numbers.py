@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Span
 from contentapi.core.checks.quantities.conversion import same_amount
+from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.folding import fold
 from contentapi.core.checks.quantities.marks import Grade, Mark, quote
 from contentapi.core.checks.quantities.matching import Leftover, Text, compare
-from contentapi.core.checks.quantities.reading import EMPTY, Quantities, bare_units, read
+from contentapi.core.checks.quantities.reading import EMPTY, Quantities, article_units, bare_units, read
 from contentapi.core.checks.quantities.tongues import tongue
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
@@ -49,7 +50,13 @@ def _check(pair: Pair) -> Iterator[Finding]:
     lost, added = _not_contacts(pair, left)
     if lost or added:
         yield _digits(pair, lost, added)
+    else:
+        yield from _months(pair, source, target)
     yield from _codes(pair, left)
+    if all(left.ordinals):
+        said, now = (quote(text, marks) for text, marks in zip((pair.source, pair.target), left.ordinals, strict=True))
+        message = f"{said} became {now}: write the number of the source."
+        yield Finding(ID, Level.BLOCKING, message, *(_spans(list(marks)) for marks in left.ordinals))
     if left.lost_words or left.added_words:
         yield from _words(pair, left, source, target)
 
@@ -65,6 +72,21 @@ def _digits(pair: Pair, lost: list[Mark], added: list[Mark]) -> Finding:
     else:
         message = f"{now} is not in the source: take it out or correct it."
     return Finding(ID, level, message, _spans(lost), _spans(added))
+
+
+def _months(pair: Pair, source: Quantities, target: Quantities) -> Iterator[Finding]:
+    """12 March became 12 May: where both texts name months beside their numbers."""
+    ones, others = (
+        months_near(text, locale, quantities.digits)
+        for text, locale, quantities in (
+            (pair.source, pair.source_locale, source),
+            (pair.target, pair.locale, target),
+        )
+    )
+    if ones and others and not others & months(pair.source, pair.source_locale):
+        said, now = (", ".join(sorted(numbers, key=int)) for numbers in (ones, others))
+        message = f"Month {said} became month {now}: write the month of the source."
+        yield Finding(ID, Level.BLOCKING, message)
 
 
 def _small(mark: Mark) -> bool:
@@ -125,8 +147,12 @@ def _contradict(
             pair.target, pair.locale
         )
     if added:
-        bare = bare_units(source.text or pair.source, pair.source_locale, source)
-        return any(m.unit in bare for m in added) and _says_one(pair.source, pair.source_locale)
+        text = source.text or pair.source
+        bare = bare_units(text, pair.source_locale, source)
+        if any(m.unit in bare for m in added) and _says_one(pair.source, pair.source_locale):
+            return True
+        single = article_units(text, pair.source_locale)
+        return any(m.unit in single and m.value not in {"0.5", "1"} for m in added)
     return False
 
 

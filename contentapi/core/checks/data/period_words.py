@@ -209,6 +209,24 @@ EVERY_AFTER: dict[str, str] = {
 }
 """What stands behind it in the languages that say it there."""
 
+ALTERNATE: dict[str, str] = {
+    "en": "every (?:other|second|2nd) (?:day|night|week|morning|evening)|alternate (?:days|nights|weeks)",
+    "es": "altern[oa]s|alternad[oa]s|cada (?:dos|2|tercer|segundo|segunda) \\w+|(?:sí|si),? y otr[oa] no|por medio",
+    "fr": "une? \\w+ sur (?:deux|2)|tou(?:te)?s les (?:deux|2) \\w+|altern\\w+",
+    "de": "(?:jede\\w*|an jedem) (?:zweite\\w*|2\\.|andere\\w*) \\w+|alle (?:zwei|2) \\w+|abwechselnd|zweitägig\\w*",
+    "pt": "alternad[oa]s|cada (?:dois|duas|2) \\w+|(?:dia|noite|semana) sim",
+    "it": "altern\\w+|ogni (?:due|2) \\w+|\\w+ sì,? (?:e )?\\w+ no",
+    "nl": "om de (?!\\d)\\w+|(?:elke|iedere) (?:twee|2|tweede|andere) \\w+",
+    "pl": "co (?:drugi|drugą|dwa|2|dwie) \\w+",
+    "sv": "vart?annan? \\w+|vart?annat \\w+|var(?:je)? andra \\w+",
+    "ru": "через (?:день|сутки|ночь|неделю)|раз в (?:два|две|двое|2) \\w+|кажд\\w+ (?:два|две|двое|2|втор\\w+) \\w+",
+    "uk": "через (?:день|добу|ніч|тиждень)|раз на (?:два|дві|2) \\w+|кожн\\w+ (?:два|дві|2|друг\\w+) \\w+",
+    "tr": "aşırı|(?:iki|2) \\w+ bir",
+    "id": "selang \\w+|(?:dua|2) (?:hari|minggu|malam)",
+    "vi": "cách (?:một |1 )?(?:ngày|đêm|tuần)|(?:hai|2) (?:ngày|tuần|đêm)|cách nhật",
+}
+"""What says every other day. In Mexico `cada tercer día` does, the third day counted with the first."""
+
 CLOCK: dict[str, tuple[str, str]] = {
     "en": ("a\\.? ?m\\b\\.?|in the morning", "p\\.? ?m\\b\\.?|in the (?:afternoon|evening)|at night"),
     "es": ("a\\. ?m\\.|am|de la (?:mañana|madrugada)", "p\\. ?m\\.|pm|de la (?:tarde|noche)"),

@@ -20,12 +20,14 @@ class Leftover:
 
     lost, added               digits of the source, of the target.
     lost_words, added_words   number words and codes likewise.
+    ordinals                  third and higher of both sides, which only contradict each other.
     """
 
     lost: tuple[Mark, ...] = ()
     added: tuple[Mark, ...] = ()
     lost_words: tuple[Mark, ...] = ()
     added_words: tuple[Mark, ...] = ()
+    ordinals: tuple[tuple[Mark, ...], tuple[Mark, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,14 @@ def compare(source: Text, target: Text) -> Leftover:
     lost_words, added_words = pair_off(one.words, two.words)
     lost_words, added_words = _halves_apart(lost_words, added_words)
     added_words, lost_words = _halves_apart(added_words, lost_words)
-    return Leftover(tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words))
+    ordinals = _ordinals(lost_words), _ordinals(added_words)
+    return Leftover(
+        tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words), ordinals
+    )
+
+
+def _ordinals(words: list[Mark]) -> tuple[Mark, ...]:
+    return tuple(m for m in words if m.grade is Grade.LOOSE and m.value.isdecimal() and int(m.value) > 2)
 
 
 def _halves_apart(ones: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:

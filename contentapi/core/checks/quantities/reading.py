@@ -61,6 +61,11 @@ _REPEATS = re.compile(
 )
 _ONE_SIGNS = re.compile("[一1每毎单單한첫매]|ひと|いち|하나")
 _SINGLE = re.compile("(?<![一二三四五六七八九十0-9])[一한](?![一二三四五六七八九十])")
+_ARTICLE = re.compile(
+    r"(?<!half )(?<!such )(?<!what )\b(?:(for|in|within|about|after|than|last|lasts|next|almost|nearly|takes?|least|most)"
+    r" )?an? (?:whole |full |single )?(?=\w)(?!\w+ (?:or|and) )",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]+|[\u0900-\u0963]+|[\u0981-\u09e3]+")
 
 
@@ -135,6 +140,25 @@ def bare_units(text: str, locale: str, quantities: Quantities) -> frozenset[str]
         if unit and unit.lastgroup:
             found.add(unit.lastgroup)
     return frozenset(found)
+
+
+def article_units(text: str, locale: str) -> frozenset[str]:
+    """Units that a text has once, by an article, and not as a period: `less than a minute`, `take a tablet`.
+
+    Only English is read so; in other languages the article is often the number.
+
+    >>> sorted(article_units("Take a tablet twice a day for a week.", "en"))
+    ['count', 'wk']
+    """
+    if language(locale) != "en":
+        return frozenset()
+    units = tongue("en").units
+    found = ((one, units.match(text, one.end())) for one in _ARTICLE.finditer(text))
+    return frozenset(
+        unit.lastgroup
+        for one, unit in found
+        if unit and unit.lastgroup and (one.group(1) or unit.lastgroup in {"count", "tsp", "tbsp"})
+    )
 
 
 def single_units(text: str, locale: str) -> frozenset[str]:

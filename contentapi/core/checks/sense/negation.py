@@ -14,6 +14,7 @@ from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.lexicons.antonyms import ANTONYMS
 from contentapi.core.checks.lexicons.equivalents import EQUIVALENTS
 from contentapi.core.checks.lexicons.opposites import Opposite
+from contentapi.core.checks.sense.conditions import condition_lost, main_denial_lost
 from contentapi.core.checks.sense.denial import (
     CEASE,
     DENY,
@@ -35,6 +36,7 @@ PROHIBITIONS = re.compile(
     r"(?:\A\W*|[.;:!?,)\u2013\u2014]\s*|\b(?:and|or|but|so|please|then) )(?:do not|never)\b"
     r"|\b(?:must|should|shall) (?:not|never)\b"
 )
+SIDE_CUES = frozenset({"without", "unless", "except"})
 _AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in (*EQUIVALENTS, *ANTONYMS))
 _SILENT = frozenset(way.name for way in EQUIVALENTS)
 
@@ -90,7 +92,7 @@ def _lost(pair: Pair) -> Iterator[Finding]:
 
 def _units(pair: Pair) -> list[tuple[str, str]]:
     """Sentence against sentence where fewer of the target deny than of the source; else the whole texts."""
-    sources, targets = wording.sentences(pair.source), wording.sentences(pair.target)
+    sources, targets = _clauses(pair.source), _clauses(pair.target)
     if 1 < len(sources) == len(targets):
         first, second = wording.language(pair.source_locale), wording.language(pair.locale)
         asked = [_asks(analysed(text, first)) for text in sources]
@@ -100,6 +102,10 @@ def _units(pair: Pair) -> list[tuple[str, str]]:
                 units for units, ask in zip(zip(sources, targets, strict=True), asked, strict=True) if ask
             ]
     return [(pair.source, pair.target)]
+
+
+def _clauses(text: str) -> list[str]:
+    return [part for sentence in wording.sentences(text) for part in sentence.split(";") if part.strip()]
 
 
 def _asks(hits: Hits | None) -> bool:
@@ -118,13 +124,18 @@ def _compare(source: str, target: str, pair: Pair) -> tuple[list[str], list[str]
     demands = [cue for kind, cue in asked.cues if kind & (DENY | FORBID)]
     if not demands and english and CEASE_ORDERS.search(wording.read(source).plain):
         demands = [cue for kind, cue in asked.cues if kind & CEASE]
-    forbids = english and PROHIBITIONS.search(wording.read(source).plain.replace("n't", " not")) is not None
-    if not demands or _met(asked, given, forbids=forbids):
+    english_text = wording.read(source).plain.replace("n't", " not") if english else ""
+    forbids = english and PROHIBITIONS.search(english_text) is not None
+    plain, language = wording.read(target).plain, wording.language(pair.locale)
+    if not demands:
         return [], []
+    if _met(asked, given, forbids=forbids):
+        if main_denial_lost(english_text, plain, language):
+            return _sorted_out(source, plain, language, [cue for cue in demands if cue not in SIDE_CUES])
+        return (["unless"], []) if condition_lost(english_text, plain, language) else ([], [])
     if not english:
         return demands, []
-    plain = wording.read(target).plain
-    return _sorted_out(source, plain, wording.language(pair.locale), demands)
+    return _sorted_out(source, plain, language, demands)
 
 
 def _met(asked: Hits, given: Hits, *, forbids: bool) -> bool:
