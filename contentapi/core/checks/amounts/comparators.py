@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from contentapi.core.checks.amounts.contraries import EXTENT, ORDER, contrary
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
-from contentapi.core.checks.quantities.bounds import Bound, bounds
+from contentapi.core.checks.quantities.bounds import Bound, bounds, singles
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree, quote
 from contentapi.core.checks.quantities.reading import EMPTY, read
 from contentapi.core.checks.quantities.tongues import tongue
+from contentapi.core.checks.sense.denial import PROPER, analysed
 from contentapi.core.checks.wording import language
+from contentapi.core.checks.wording import read as words_of
 
 ID = "comparators"
+_HINTS = frozenset({"than", "least", "most", "under", "over", "above", "below", "beyond", "maximum", "minimum"})
 _FIRM = frozenset({"min", "max", "more", "less", "from", "to"})
 _SAID = {
     "min": "at least",
@@ -43,9 +46,32 @@ def _word(bound: Bound, kind: str) -> str:
 def _check(pair: Pair) -> Iterator[Finding]:
     found = tuple(_beside_numbers(pair))
     yield from found
+    yield from _beside_articles(pair)
     yield from contrary(pair, ORDER, ID)
     if not any(finding.level is Level.BLOCKING for finding in found):
         yield from contrary(pair, EXTENT, ID)
+
+
+def _beside_articles(pair: Pair) -> Iterator[Finding]:
+    """Less than a minute became more than a minute; no number stands there to tell."""
+    if pair.source_locale == "en" and _HINTS.isdisjoint(words_of(pair.source).words):
+        return
+    ones = singles(pair.source, pair.source_locale)
+    others = singles(pair.target, pair.locale) if ones else ()
+    if not others or _denies(pair.source, pair.source_locale) != _denies(pair.target, pair.locale):
+        return
+    for side, unit, span in ones:
+        sides = {s for s, u, _ in (*others, *ones) if u == unit}
+        twins = [place for s, u, place in others if u == unit]
+        if twins and len(sides) == 2 and all(s != side for s, u, _ in others if u == unit):
+            said, now = pair.source[slice(*span)], pair.target[slice(*twins[0])]
+            message = f"“{said}” became “{now}”: keep the side of the source."
+            yield Finding(ID, Level.BLOCKING, message, (span,), (twins[0],))
+
+
+def _denies(text: str, locale: str) -> bool:
+    hits = analysed(text, language(locale))
+    return bool(hits and hits.kinds & PROPER)
 
 
 def _beside_numbers(pair: Pair) -> Iterator[Finding]:

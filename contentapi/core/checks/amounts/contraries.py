@@ -102,9 +102,8 @@ def _count(text: str, row: Mapping[str, str], *names: str) -> int:
 def _excused(one: str, other: str, rows: _Rows, side: str, maybe: str) -> bool:
     """Whether the target may say the side after all, or either text turns the sentence round."""
     ours, theirs = rows
-    return bool(
-        _count(other, theirs, side, maybe) or _count(other, theirs, "both") or _count(one, ours, "both")
-    )
+    until = () if _count(one, ours, "until") else ("until",)
+    return bool(_count(other, theirs, side, maybe, "both", *until) or _count(one, ours, "both"))
 
 
 def _alike(source: str, target: str, pair: Pair) -> bool:

@@ -130,11 +130,13 @@ def _alternate_of(lang: str) -> re.Pattern[str] | None:
 
 def _repeated(quantities: Quantities, locale: str) -> list[Mark]:
     """Any number behind a word for every, ordinals too (jeden fünften Tag)."""
-    before, _ = _every_of(language(locale))
-    if before is None:
-        return []
+    before, after = _every_of(language(locale))
     marks, text = (*quantities.digits, *quantities.words), quantities.text
-    return [m for m in marks if before.search(text, max(0, m.start - 12), m.start)]
+    return [
+        m
+        for m in marks
+        if (before and before.search(text, max(0, m.start - 18), m.start)) or (after and after.match(text, m.after))
+    ]
 
 
 def _intervals(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:

@@ -69,8 +69,9 @@ EASTERN_BOUNDS: dict[str, str] = {
         max < nhiều nhất|không quá|không hơn|không vượt quá|không nhiều hơn|lên đến|lên tới|cao nhất
         max * tối đa
         until < tới|đến
-        more < hơn|trên|quá|nhiều hơn|lâu hơn|vượt quá|lớn hơn|cao hơn
+        more < (?<!nhẹ )(?<!ngắn )(?<!trẻ )hơn|trên|quá|nhiều hơn|lâu hơn|vượt quá|lớn hơn|cao hơn
         less < dưới|ít hơn|chưa đến|chưa tới|nhỏ hơn|không đến|thấp hơn
+        less < nhẹ hơn|ngắn hơn|trẻ hơn
         within < trong vòng
         about < khoảng|gần|chừng
         min > trở lên|hoặc (?:nhiều )?hơn|hoặc lớn hơn

@@ -12,10 +12,11 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         max * at (?:the )?(?:very )?most
         more < more than|above|greater than|longer than|older than|higher than|exceed(?:s|ing)?|beyond
         more < better than
-        more < farther than|heavier than|larger than|bigger than|in excess of|faster than
+        more < farther than|heavier than|larger than|bigger than|in excess of|faster than|taller than|deeper than
+        more < thicker than|wider than|stronger than|warmer than|hotter than
         over < over(?! the (?:last|next|past|course))
         less < less than|fewer than|below|lower than|shorter than|younger than|smaller than|lighter than
-        less < slower than
+        less < slower than|colder than|cooler than|weaker than|thinner than
         less < under
         within < within|inside(?: of)?
         about * about|around|approximately|roughly|nearly|almost|or so
@@ -36,7 +37,7 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         more < más del?|superior(?:es)? al?|mayor(?:es)? (?:del?|que|al?)|más que|exced[ea]n?(?: de)?
         more < super[ea]n?|por encima de
         more < excediendo|superar|sobrepas\\w+|más allá de|mayor(?:es)? de
-        less < menos del?|menor(?:es)? (?:del?|que|al?)|inferior(?:es)? al?|por debajo de|menos que
+        less < menos del?|menor(?:es)? (?:del?|que|al?)|baj[ae]n? de(?: los| las)?|inferior(?:es)? al?|por debajo de|menos que
         within < dentro de(?: las| los)?|en (?:el|un) plazo de|antes de(?: las| los)?
         about < aproximadamente|alrededor de|unos|unas|cerca de|casi|en torno a|más o menos|sobre
         min > o más|o mayor(?:es)?|en adelante|y mayor(?:es)?

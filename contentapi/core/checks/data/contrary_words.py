@@ -12,6 +12,7 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "one": r"\bbefore\b|\bprior to\b",
         "other": r"(?<!look )(?<!looks )(?<!looking )(?<!looked )\bafter\b",
         "ones": r"\bpre-?\w{4,}|\bin advance\b|\bearlier\b|\balready\b",
+        "until": r"\buntil\b|\btill\b|\bup to\b|\bby\b",
         "others": r"\bafterwards?\b|\bafter\w+|\bsince\b|\bonce\b|\bfollowing\b|\blater\b|\bpast\b|\bwhen\b",
         "both": r"\bonly\b|\bwait\w*|\bleave\b|\ballow\b|\bnot .{0,40}\buntil\b|\bas soon as\b|\bfirst time\b"
         r"|\bever\b|\bhad\b|\bbetween\b",
@@ -21,7 +22,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "es": {
         "one": r"\bantes\b|\bpreviamente\b",
         "other": r"\bdespués\b|\btras\b|\bluego de\b",
-        "ones": r"\bhasta\b|\bprevi[oa]s?\b|\banterior\w*|\bvíspera\b|\bantelación\b|\banticipación\b",
+        "ones": r"\bprevi[oa]s?\b|\banterior\w*|\bvíspera\b|\bantelación\b|\banticipación\b",
+        "until": r"\bhasta\b",
         "others": r"\bal cabo\b|\bpasad[oa]s?\b|\bposterior\w*|\bsiguient\w+|\bdesde\b|\ba los? \d|\ba las? \d"
         r"|\bcuando\b|\buna vez\b|\bal terminar\b",
         "both": r"\bs[oó]lo\b|\bsolamente\b|\búnicamente\b|\brecién\b|\besper\w+",
@@ -30,7 +32,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "fr": {
         "one": r"\bavant\b|\bpréalable\w*|\bauparavant\b",
         "other": r"\baprès\b",
-        "ones": r"\bjusqu|\bveille\b|\bd'abord\b|\bd'ici\b|\bprécéd\w+|\bplus tôt\b",
+        "ones": r"\bveille\b|\bd'abord\b|\bd'ici\b|\bprécéd\w+|\bplus tôt\b",
+        "until": r"\bjusqu",
         "others": r"\bsuivan\w+|\bau bout\b|\bsuite\b|\bdès\b|\blendemain\b|\bune fois\b|\bpass[ée]\w*|\bdepuis\b"
         r"|\bplus tard\b|\blorsqu|\bquand\b|\bà l'issue\b",
         "both": r"\bseulement\b|\buniquement\b|\b(?:ne|n')\b.{0,40}\bqu(?:e\b|')|\battend\w+|\bpatient(?:er|ez)\b",
@@ -41,7 +44,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         r"|\bvor (?:de[mrn]|eine[mrn]|ihre[mrn]|diese[mrn]|jede[mrn]|mitternacht|\w+beginn)\b",
         "other": r"\bnachdem\b|\bdanach\b"
         r"|\bnach (?:de[mrn]|eine[mrn]|ihre[mrn]|diese[mrn]|jede[mrn]|mitternacht|\d+ \w+|(?:zwei|drei) \w+)\b",
-        "ones": r"\bbis\b|\bvor\w*|\bspätestens\b|\bfrüher\b",
+        "ones": r"\bvor\w*|\bspätestens\b|\bfrüher\b",
+        "until": r"\bbis\b",
         "others": r"\bnach\b|\bnach[hf]\w+|\bab\b|\bseit\w*|\bfolgend\w+|\bsobald\b|\bwenn\b|\bspäter\b"
         r"|\banschließend\w*",
         "both": r"\berst\b|\bnur\b|\bwart\w+|\babwart\w+|\bfrühestens\b",
@@ -52,7 +56,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "pt": {
         "one": r"\bantes\b|\bpreviamente\b",
         "other": r"\bdepois\b|\bapós\b",
-        "ones": r"\baté\b|\bprévi[oa]s?\b|\banterior\w*|\bvéspera\b|\bantecedência\b",
+        "ones": r"\bprévi[oa]s?\b|\banterior\w*|\bvéspera\b|\bantecedência\b",
+        "until": r"\baté\b",
         "others": r"\bseguint\w+|\bem seguida\b|\bpassad[oa]s?\b|\bdesde\b|\ba partir\b|\blogo que\b"
         r"|\bassim que\b|\bquando\b|\bposterior\w*|\bao (?:fim|final|término)\b",
         "both": r"\bsó\b|\bsomente\b|\bapenas\b|\besper\w+|\baguard\w+",
@@ -61,7 +66,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "it": {
         "one": r"\bprima (?:di|del\w*|dei|degli|che)\b|\bprima dell'|\bin precedenza\b",
         "other": r"\bdopo\b",
-        "ones": r"\bprima\b|\bfino\b|\bentro\b|\bpreced\w+|\banticipo\b|\bvigilia\b",
+        "ones": r"\bprima\b|\bentro\b|\bpreced\w+|\banticipo\b|\bvigilia\b",
+        "until": r"\bfino\b",
         "others": r"\bsuccessiv\w+|\bseguent\w+|\btrascors\w+|\bin seguito\b|\bquando\b|\buna volta\b|\bda\w* \d"
         r"|\ba partire\b|\bappena\b",
         "both": r"\bsol[oi]\b|\bsoltanto\b|\bsolamente\b|\baspett\w+|\battend\w+",
@@ -69,21 +75,24 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "nl": {
         "one": r"\bvoordat\b|\bvooraf\b|\b(?:uur|uren|dagen|dag|minuten|weken|week) (?:van tevoren|voor)\b",
         "other": r"\bnadat\b|\bna (?:de|het|uw|een|elke|iedere|afloop|middernacht|deze|\d+ \w+)\b|\bdaarna\b",
-        "ones": r"\bvoor\w*|\btot\b|\beerder\b",
+        "ones": r"\bvoor\w*|\beerder\b",
+        "until": r"\btot\b",
         "others": r"\bna\b|\bvanaf\b|\bzodra\b|\bsinds\b|\bvolgend\w+|\blater\b|\bals\b|\bwanneer\b",
         "both": r"\balleen\b|\bpas\b|\bwacht\w*|\bslechts\b",
     },
     "pl": {
         "one": r"\bprzed\b(?! słońcem| światłem| wilgocią| dziećmi)|\bzanim\b",
         "other": r"\bpo (?!lewej|prawej|południu|jedn|dw|trzy|\d|pół|prostu|kolei|raz)\w+|\bpotem\b",
-        "ones": r"\bdo\b|\bdopóki\b|\bwcześniej\b|\bpoprzedz\w+|\buprzednio\b|\bprzed\b",
+        "ones": r"\bdopóki\b|\bwcześniej\b|\bpoprzedz\w+|\buprzednio\b|\bprzed\b",
+        "until": r"\bdo\b",
         "others": r"\bpo\b|\bod\b|\bnastępn\w+|\bkolejn\w+|\bgdy\b|\bkiedy\b|\bjak tylko\b|\bpóźniej\b",
         "both": r"\btylko\b|\bdopiero\b|\bodczeka\w+|\bpoczeka\w+|\bzaczeka\w+",
     },
     "sv": {
         "one": r"\bföre\b|\binnan\b|\binför\b",
         "other": r"\befter\b|\befteråt\b",
-        "ones": r"\btills?\b|\bfram till\b|\btidigare\b|\bsenast\b",
+        "ones": r"\btidigare\b|\bsenast\b",
+        "until": r"\btills?\b|\bfram till\b",
         "others": r"\bsedan\b|\bfrån\b|\bföljande\b|\bnär\b|\bsenare\b|\bdärefter\b",
         "both": r"\bbara\b|\bendast\b|\bförst\b|\bvänta\b",
         "noise": r"\befter (?:behov|ordination|anvisning\w*|recept)\b|\bse efter\b",
@@ -107,7 +116,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "tr": {
         "one": r"\bönce(?:si|sinde|den|ki)?\b|\bevvel\b",
         "other": r"\bsonra(?:sı|sında|ki)?\b",
-        "ones": r"\bkadar\b|\bönce\w*|\bdaha erken\b",
+        "ones": r"\bönce\w*|\bdaha erken\b",
+        "until": r"\bkadar\b",
         "others": r"\bsonra\w*|\bitibaren\b|\btakip\w*|\bbitince\b|\bardından\b|\bizleyen\b",
         "both": r"\bsadece\b|\byalnız\w*|\bancak\b|\bbekle\w+",
         "noise": r"\bdaha (?:önce|sonra)\b|\bbir an önce\b|\bilk önce\b",
@@ -115,14 +125,16 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
     "id": {
         "one": r"\bsebelum\w*",
         "other": r"\bsetelah\w*|\bsesudah\w*|\busai\b",
-        "ones": r"\bhingga\b|\bsampai\b|\bterlebih dahulu\b|\bmenjelang\b",
+        "ones": r"\bterlebih dahulu\b|\bmenjelang\b",
+        "until": r"\bhingga\b|\bsampai\b",
         "others": r"\bkemudian\b|\bpasca\w*|\bsejak\b|\bberikut\w*|\bbegitu\b|\bketika\b|\blalu\b",
         "both": r"\bhanya\b|\btunggu\w*|\bmenunggu\b|\bbaru\b",
     },
     "vi": {
         "one": r"\btrước(?= (?:khi|lúc|thủ thuật|ca|cuộc|ngày|buổi|mỗi|các|bữa|nửa|giờ|phẫu|khám|xét|mũi|liều))",
         "other": r"\bsau(?= (?:khi|thủ thuật|ca|cuộc|ngày|buổi|mỗi|các|bữa|nửa|phẫu|khám|xét|mũi|liều|\d))",
-        "ones": r"\btrước\b|\bcho đến\b|\bđến khi\b|\bsẵn\b",
+        "ones": r"\btrước\b|\bsẵn\b",
+        "until": r"\bcho đến\b|\bđến khi\b|\btới\b|\bđến\b",
         "others": r"\bsau\b|\brồi\b|\bkể từ\b|\bxong\b|\bngay khi\b|\btiếp theo\b",
         "both": r"\bchỉ\b|\bmới\b|\bđợi\b|\bchờ\b",
         "noise": r"\b(?:phía|mặt|đằng|mắt|răng) (?:trước|sau)\b|\bsau (?:đây|lưng|gáy|cùng|này)\b|\btrước (?:mặt|ngực)\b",

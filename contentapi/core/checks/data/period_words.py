@@ -174,14 +174,14 @@ PERIODS: dict[str, str] = {
 EVERY: dict[str, str] = {
     "en": "every|each",
     "es": "cada",
-    "fr": "tou(?:te)?s les|chaque",
+    "fr": "tou(?:te)?s les|chaque|un jour sur|une semaine sur",
     "de": "alle|jede\\w*",
     "pt": "(?:a )?cada|de",
     "it": "ogni",
     "nl": "elke|iedere|om de",
     "pl": "co",
-    "ru": "кажд\\w+",
-    "uk": "кожн\\w+|що",
+    "ru": "кажд\\w+|раз в",
+    "uk": "кожн\\w+|що|раз на",
     "tr": "her",
     "ar": "كل",
     "fa": "هر",
@@ -206,6 +206,7 @@ EVERY_AFTER: dict[str, str] = {
     "zh": "(?:服用?|用)?一次",
     "ur": "بعد",
     "nl": "",
+    "vi": "(?:một|1) lần",
 }
 """What stands behind it in the languages that say it there."""
 

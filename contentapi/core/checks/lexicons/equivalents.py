@@ -129,7 +129,7 @@ EQUIVALENTS: tuple[Opposite, ...] = (
         {
             "es": r"ayun",
             "fr": r"jeun",
-            "de": r"nüchtern",
+            "de": r"nüchtern|esspause|trinkpause|karenz",
             "pt": r"jejum",
             "it": r"digiun",
             "nl": r"nuchter",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from contentapi.core.checks.data.bound_words import BOUND_SIGNS, BOUND_WORDS, NEGATIONS
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.reading import EMPTY, Quantities, read
-from contentapi.core.checks.quantities.tongues import AFTER_WORD, ARABIC, BEFORE_WORD, SPACELESS, lines
+from contentapi.core.checks.quantities.tongues import AFTER_WORD, ARABIC, BEFORE_WORD, SPACELESS, lines, tongue
 from contentapi.core.checks.wording import language
 
 _CLAUSE = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n")
@@ -29,6 +29,7 @@ _SIDES = {
     "low": frozenset({"min", "more", "over", "from"}),
     "high": frozenset({"max", "less", "within", "until", "to"}),
 }
+_SINGLE_SIDES = {"min": "low", "more": "low", "over": "low", "max": "high", "less": "high"}
 _SOFT = frozenset({"min", "max", "from", "to", "within", "until"})
 _DURING = frozenset({"over", "within", "until"})
 _SUFFIXING = frozenset({"tr", "bn", "hi", "ur"})
@@ -49,12 +50,14 @@ class Bound:
     classes   what the text says: min, more, over, from, max, to, less, within, until, about.
     flipped   a negation in the clause may turn the classes round (do not take more than).
     sure      it certainly does.
+    lone      at least or at most, and nothing else in the clause denies.
     """
 
     mark: Mark
     classes: frozenset[str]
     flipped: bool = False
     sure: bool = False
+    lone: bool = False
 
     def plain(self) -> frozenset[str]:
         """The sides that the words say: "low", "high".
@@ -81,7 +84,7 @@ class Bound:
         if self.flipped == other.flipped:
             return bool(self.plain() & other.plain()) or self.classes <= _DURING >= other.classes
         turned, straight = (self, other) if self.flipped else (other, self)
-        sides = turned.turned() if turned.sure else turned.plain()
+        sides = turned.turned() if turned.sure or straight.lone else turned.plain()
         if straight.classes & _SOFT:
             sides |= turned.turned()
         return bool(sides & straight.plain())
@@ -139,6 +142,40 @@ def bounds(text: str, locale: str) -> tuple[Bound, ...]:
     return tuple(_bounds(quantities, language(locale))) if quantities is not EMPTY else ()
 
 
+def singles(text: str, locale: str) -> tuple[tuple[str, str, tuple[int, int]], ...]:
+    """(side, unit, place) of the bounds on one unit without a number: less than a minute, менее минуты.
+
+    >>> singles("It takes less than a minute and at least an hour.", "en")
+    (('high', 'min', (9, 27)), ('low', 'h', (32, 48)))
+    """
+    lang = language(locale)
+    pattern, units = _single_pattern(lang), tongue(lang).units
+    if pattern is None:
+        return ()
+    found = []
+    for match in pattern.finditer(text.lower()):
+        unit = units.match(text, match.start("unit"))
+        if unit and unit.lastgroup:
+            found.append((match.group("low") and "low" or "high", unit.lastgroup, match.span()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _single_pattern(lang: str) -> re.Pattern[str] | None:
+    tables = tongue(lang)
+    sides: dict[str, list[str]] = {"low": [], "high": []}
+    for kind, place, body in lines(BOUND_WORDS.get(lang, ""), 2):
+        side = _SINGLE_SIDES.get(kind)
+        if side and place != ">":
+            sides[side].append(body)
+    if lang in SPACELESS | ARABIC | _VERB_LAST or not all(sides.values()):
+        return None
+    low, high = ("|".join(sides[side]) for side in ("low", "high"))
+    ones = "|".join(sorted(tables.ones, key=len, reverse=True)) or "(?!)"
+    cue = f"{BEFORE_WORD}(?:(?P<low>{low})|(?P<high>{high}))"
+    return re.compile(rf"{cue}[\s'’]*(?:(?:{ones})[\s'’]+)?(?P<unit>{tables.names.pattern})")
+
+
 def _bounds(quantities: Quantities, lang: str) -> Iterator[Bound]:
     words = [m for m in quantities.words if m.grade is Grade.WORD]
     marks = sorted([*quantities.digits, *words], key=lambda m: m.start)
@@ -180,10 +217,14 @@ def _owned(sentence: _Sentence) -> Iterator[tuple[str, int]]:
 
 
 def _bound(sentence: _Sentence, mark: Mark, classes: frozenset[str]) -> Bound:
-    if not classes & _FLIPS.keys() or classes & {"min", "max"}:
-        return Bound(mark, classes)
     text, patterns = sentence.text, sentence.patterns
     begin = max((m.end() for m in _CLAUSE.finditer(text, 0, mark.start)), default=0)
+    if classes <= {"min", "max"}:
+        cue = patterns.words.search(text, max(begin, mark.start - _BEFORE), mark.start)
+        lone = cue is not None and patterns.negation.search(text, begin, cue.start()) is None
+        return Bound(mark, classes, lone=lone and sentence.lang == "en")
+    if not classes & _FLIPS.keys() or classes & {"min", "max"}:
+        return Bound(mark, classes)
     end = mark.start
     if sentence.lang in _VERB_LAST:
         stop = _CLAUSE.search(text, mark.after)

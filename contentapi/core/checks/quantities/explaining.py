@@ -194,6 +194,8 @@ def _interval(one: Mark, other: Mark) -> bool:
 def _said_again(one: Side, two: Side) -> list[Mark]:
     """24 and 7 may be said twice over (24 h/24, 7j/7)."""
     values = {m.value for m in two.all.digits} & _ROUND_THE_CLOCK
+    if "24" not in values:
+        return one.digits
     return [m for m in one.digits if m.value not in values]
 
 

@@ -52,6 +52,23 @@ _UNLESS: dict[str, str] = {
     "vi": r"\btrừ\b|\bchỉ\b|\bcho đến\b|\bmà (?:không|chưa)\b|\bnếu (?:\S+ ){0,4}(?:không|chưa)\b|\bkhi chưa\b"
     r"|\bnếu không\b",
 }
+_PERMITS = re.compile(
+    r"\b(?:you|people|patients|children|your child) (?:may|can|will be able to|should)\b(?! (?:not|only|never))"
+)
+_REFUSES: dict[str, str] = {
+    "es": r"\bno (?:\w+ )?(?:puede\w*|podr\w+|debe\w*|deberá\w*)\b",
+    "fr": r"\bne (?:\w+ )?(?:pouvez|peut|peuvent|pourr\w+|dev\w+|doi\w+) (?:\w+ )?(?:pas|plus|jamais)\b",
+    "de": r"\b(?:dürfen|darf|können|kann|sollten|sollen)\b[^,;.]{0,80}\b(?:nicht|kein\w*|nie|niemals)\b",
+    "pt": r"\bnão (?:\w+ )?(?:pode\w*|poder\w+|deve\w*|consegu\w+)\b",
+    "it": r"\bnon (?:\w+ )?(?:può|possono|potr\w+|dev\w+|dovr\w+)\b",
+    "nl": r"\b(?:mag|mogen|kunt|kunnen|moet)\b[^,;.]{0,60}\b(?:niet|geen|nooit)\b",
+    "pl": r"\bnie (?:może\w*|można|mogą|powin\w+|wolno|należy)\b",
+    "sv": r"\b(?:får|kan|bör|ska)\b[^,;.]{0,50}\b(?:inte|ej|aldrig)\b",
+    "ru": r"\bнельзя\b|\bне (?:может\w*|можете|могут|следует|должн\w+|сможет\w*|разреш\w+)\b",
+    "uk": r"\bне (?:може\w*|можна|можуть|слід|повинн\w+|дозвол\w+)\b",
+    "id": r"\b(?:tidak|jangan) (?:boleh|dapat|bisa)\b",
+    "vi": r"\bkhông (?:thể|được|nên)\b",
+}
 _CONDITION = re.compile(r"\bunless\b")
 
 
@@ -89,6 +106,18 @@ def condition_lost(source: str, target: str, language: str) -> bool:
     """
     words = _UNLESS.get(language)
     return bool(words and _CONDITION.search(source) and not _pattern(words).search(target))
+
+
+def permission_refused(source: str, target: str, language: str) -> bool:
+    """Whether an English source permits, without any denial, and the target refuses.
+
+    >>> permission_refused("you may drink until 6.", "no puede beber hasta las 6.", "es")
+    True
+    """
+    refusal = _REFUSES.get(language)
+    if not refusal or not _PERMITS.search(source) or _kinds(source, "en") & (PROPER | SOFT):
+        return False
+    return _pattern(refusal).search(target) is not None
 
 
 def _kinds(text: str, language: str) -> int:

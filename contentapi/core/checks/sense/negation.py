@@ -14,7 +14,7 @@ from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.lexicons.antonyms import ANTONYMS
 from contentapi.core.checks.lexicons.equivalents import EQUIVALENTS
 from contentapi.core.checks.lexicons.opposites import Opposite
-from contentapi.core.checks.sense.conditions import condition_lost, main_denial_lost
+from contentapi.core.checks.sense.conditions import condition_lost, main_denial_lost, permission_refused
 from contentapi.core.checks.sense.denial import (
     CEASE,
     DENY,
@@ -55,7 +55,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         return
     if source.kinds & PROPER:
         yield from _lost(pair)
-    elif target.kinds & DENY and not source.kinds:
+    elif target.kinds & DENY and (not source.kinds or _refused(pair)):
         words = [cue for kind, cue in target.cues if kind & DENY]
         yield Finding(
             CHECK.id,
@@ -64,6 +64,13 @@ def check(pair: Pair) -> Iterator[Finding]:
             (),
             wording.spans(pair.target, words),
         )
+
+
+def _refused(pair: Pair) -> bool:
+    if wording.language(pair.source_locale) != "en":
+        return False
+    source, target = wording.read(pair.source).plain, wording.read(pair.target).plain
+    return permission_refused(source, target, wording.language(pair.locale))
 
 
 def _lost(pair: Pair) -> Iterator[Finding]:
