@@ -23,14 +23,16 @@ from contentapi.core.checks.sense.denial import NOTHING, PROPER, analysed
 class Axis:
     """Two contraries: language → the expressions that say them (see `contrary_words`).
 
-    hints   words of which an English source has at least one, else there is nothing to look for.
+    hints    words of which an English source has at least one, else there is nothing to look for.
+    turning  a denial turns the one into the other, so both texts must deny or neither.
     """
 
     tables: Mapping[str, Mapping[str, str]]
     hints: frozenset[str]
+    turning: bool = False
 
 
-ORDER = Axis(BEFORE_AFTER, frozenset({"before", "after", "prior"}))
+ORDER = Axis(BEFORE_AFTER, frozenset({"before", "after", "prior"}), turning=True)
 EXTENT = Axis(MOST_LEAST, frozenset({"maximum", "max", "most", "highest", "minimum", "least", "lowest"}))
 DAYTIME = Axis(
     MORNING_EVENING,
@@ -60,7 +62,8 @@ def contrary(pair: Pair, axis: Axis, check: str) -> Iterator[Finding]:
     if first == "en" and axis.hints.isdisjoint(wording.read(pair.source).words):
         return
     for source, target in _units(pair):
-        yield from _turned(source, target, pair, (ours, theirs), check)
+        if not axis.turning or _alike(source, target, pair):
+            yield from _turned(source, target, pair, (ours, theirs), check)
 
 
 def _units(pair: Pair) -> list[tuple[str, str]]:
@@ -82,7 +85,7 @@ def _turned(source: str, target: str, pair: Pair, rows: _Rows, check: str) -> It
         if said is None or now is None or _excused(one, other, rows, side, maybe):
             continue
         before = _count(one, rows[0], against, maybe_against)
-        if _count(other, rows[1], against) <= before or not _alike(source, target, pair):
+        if _count(other, rows[1], against) <= before:
             continue
         message = f"“{said.group().strip()}” became “{now.group().strip()}”: keep the word of the source."
         ours, theirs = [said.group().strip()], [now.group().strip()]

@@ -8,6 +8,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         min * at least|at a minimum|(?:a )?minimum(?= of| ?[0-9]|[.,;:)]|$| per| a day| daily| in )
         max < (?:no|not|never) more than|(?:no|not) longer than|max(?:imum)? of|up to|not? later than
         max * (?:a )?maximum(?= of| ?[0-9]|[.,;:)]|$| per| a day| daily| in )|max(?= ?[0-9]|\\.)
+        max < (?:not|never) (?:above|over|beyond|higher than|older than|hotter than|greater than)
+        min < (?:not|never) (?:below|under|lower than|shorter than|less than|fewer than|colder than)
         max < not (?:to )?exceed(?:ing)?|no greater than|as (?:much|many|long) as
         max * at (?:the )?(?:very )?most
         more < more than|above|greater than|longer than|older than|higher than|exceed(?:s|ing)?|beyond
@@ -45,18 +47,18 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         about > aproximadamente|más o menos
     """,
     "fr": """
-        min < pas moins (?:de |d['’])|à partir de|dès|minimale? de
+        min < pas moins d(?:es?|u|(?=['’]))|à partir de|dès|minimale? de
         min * au moins|au minimum|(?:un )?minimum(?: de)?
         max * (?:un )?maximum(?: de)?|max\\.?
-        max < pas plus (?:de |d['’])|ne (?:pas|jamais) dépasser|sans dépasser|maximale? de
+        max < pas plus d(?:es?|u|(?=['’]))|ne (?:pas|jamais) dépasser|sans dépasser|maximale? de
         max * au plus|au maximum|tout au plus
         until < jusqu['’](?:à|au|aux|en)
-        more < plus (?:de |d['’])|plus (?:longtemps|grand|élevé)e? (?:que|à)|supérieure?s? à|dépass\\w+
+        more < plus d(?:es?|u|(?=['’]))|plus (?:longtemps|grand|élevé)e? (?:que|à)|supérieure?s? à|dépass\\w+
         more < au[- ]delà (?:de|des)|excéd\\w+|au-dessus de
-        less < moins (?:de |d['’])|plus (?:petit|bas|court)e? que|inférieure?s? à
+        less < moins d(?:es?|u|(?=['’]))|plus (?:petit|bas|court)e? que|inférieure?s? à
         less < (?:au|en)[- ]dessous (?:de|des)
         within < dans (?:les|un délai de)|d['’]ici|sous
-        about < environ|à peu près|autour de|près (?:de |d['’])|quelque|approximativement
+        about < environ|à peu près|autour de|près d(?:es?|u|(?=['’]))|quelque|approximativement
         min > ou plus(?:ieurs)?|et plus|ou davantage
         max > ou moins|et moins
         about > environ
@@ -87,10 +89,10 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         max < não mais (?:de|que|do que)|não (?:ultrapass|exced)\\w+|em até
         max * no máximo|(?:um )?máximo(?: de)?
         until < até
-        more < mais (?:de|que|do que)|acima d[eo]s?|superior(?:es)? a[os]?|maior(?:es)? (?:de|que|do que)
+        more < mais (?:d[eao]s?|que|do que)|acima d[eo]s?|superior(?:es)? a[os]?|maior(?:es)? (?:de|que|do que)
         more < exced\\w+|ultrapass\\w+
         more < além d[eoa]s?|passar de
-        less < menos (?:de|que|do que)|abaixo d[eo]s?|inferior(?:es)? a[os]?|menor(?:es)? (?:de|que|do que)
+        less < menos (?:d[eao]s?|que|do que)|abaixo d[eo]s?|inferior(?:es)? a[os]?|menor(?:es)? (?:de|que|do que)
         within < dentro de|nas primeiras|no prazo de|em menos de
         about < mais ou menos|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas
         min > ou mais|ou superior|ou acima|e mais|em diante

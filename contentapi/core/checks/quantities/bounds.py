@@ -15,6 +15,10 @@ from contentapi.core.checks.wording import language
 
 _CLAUSE = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n")
 _BREAK = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n|[,،、，]")
+_ONE_IN = re.compile(
+    r"(?<!\w)(?:one|an?|un[oae]?|uma?|ein\w*|одн\w+|jed\w+) (?:\w+ )?"
+    r"(?:in|out of|de cada|em cada|a cada|sur|von|su|op|na|из) $"
+)
 _SPELLS = frozenset({"s", "min", "h", "d", "wk", "mo"})
 _FLIPS = {
     "more": "high",
@@ -255,6 +259,7 @@ def _owner(sentence: _Sentence, at: int, place: str, where: tuple[int, int]) -> 
     text, marks = sentence.text, sentence.marks
     between = text[where[1] : marks[at].start]
     ahead = place != ">" and _near(between, 18, 3)
+    ahead = ahead and not (marks[at].grade is Grade.DIGITS and _ONE_IN.search(between))
     behind = place != "<" and bool(at) and _near(text[marks[at - 1].after : where[0]], 14, 2)
     if ahead and behind:
         return at - 1 if sentence.lang == "ar" or between.strip() else at
