@@ -15,7 +15,9 @@ from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
 
 ID = "comparators"
-_HINTS = frozenset({"than", "least", "most", "under", "over", "above", "below", "beyond", "maximum", "minimum"})
+_HINTS = frozenset(
+    ["than", "least", "most", "under", "over", "above", "below", "beyond", "maximum", "minimum"]
+)
 _FIRM = frozenset({"min", "max", "more", "less", "from", "to"})
 _SAID = {
     "min": "at least",

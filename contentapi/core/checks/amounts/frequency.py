@@ -132,11 +132,8 @@ def _repeated(quantities: Quantities, locale: str) -> list[Mark]:
     """Any number behind a word for every, ordinals too (jeden fünften Tag)."""
     before, after = _every_of(language(locale))
     marks, text = (*quantities.digits, *quantities.words), quantities.text
-    return [
-        m
-        for m in marks
-        if (before and before.search(text, max(0, m.start - 18), m.start)) or (after and after.match(text, m.after))
-    ]
+    said = [m for m in marks if before and before.search(text, max(0, m.start - 18), m.start)]
+    return said or [m for m in marks if after and after.match(text, m.after)]
 
 
 def _intervals(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:

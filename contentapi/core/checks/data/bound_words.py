@@ -40,6 +40,8 @@ NEGATIONS: dict[str, str] = {
     "pl": "nie|nigdy|bez",
     "ru": "не|ни|нет|никогда|без|нельзя",
     "uk": "не|ні|ніколи|без|не можна",
+    "sv": "inte|aldrig|ingen|inget|inga|utan|ej|undvik",
+    "id": "tidak|jangan|tanpa|bukan|belum|hindari",
     "tr": "\\w*m[ae]y[ıiuü]n\\w*|değil|asla|\\w+m[ae]m\\w+|\\w*m[ae]\\b",
     "ar": "لا|لم|لن|ليس|ليست|غير|عدم|ما|تجنب|ألا|بدون|دون",
     "fa": "نباید|هرگز|بدون|نیست|ن(?:کن|خور|رو|ده|گیر|شو|زن|مان|نوش|گذار|بر|یاب)\\w*|نمی\\w*",

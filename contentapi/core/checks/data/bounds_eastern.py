@@ -64,6 +64,19 @@ EASTERN_BOUNDS: dict[str, str] = {
         within > \\s?(?:-?এর|র|ের)?\\s?মধ্যে
         about < প্রায়|আনুমানিক
     """,
+    "id": """
+        min < tidak kurang dari
+        min * minimal|minimum|setidaknya|paling sedikit|sekurang-kurangnya|sedikitnya
+        max < tidak lebih dari|tidak melebihi
+        max * maksimal|maksimum|paling banyak|paling lama
+        until < hingga|sampai
+        more < (?<!tidak )lebih (?:dari|tua dari|tinggi dari|lama dari|berat dari)|di atas|(?<!tidak )melebihi
+        less < (?<!tidak )kurang dari|di bawah|lebih (?:muda|rendah|pendek|ringan|sedikit) dari
+        within < dalam waktu|dalam
+        about < sekitar|kira-kira|hampir
+        min > atau lebih|ke atas
+        max > atau kurang|ke bawah
+    """,
     "vi": """
         min < ít nhất|tối thiểu|không dưới|không ít hơn|từ(?=.{1,14}trở lên)
         max < nhiều nhất|không quá|không hơn|không vượt quá|không nhiều hơn|lên đến|lên tới|cao nhất

@@ -14,7 +14,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         max * at (?:the )?(?:very )?most
         more < more than|above|greater than|longer than|older than|higher than|exceed(?:s|ing)?|beyond
         more < better than
-        more < farther than|heavier than|larger than|bigger than|in excess of|faster than|taller than|deeper than
+        more < farther than|heavier than|larger than|bigger than|in excess of|faster than|taller than
+        more < deeper than
         more < thicker than|wider than|stronger than|warmer than|hotter than
         over < over(?! the (?:last|next|past|course))
         less < less than|fewer than|below|lower than|shorter than|younger than|smaller than|lighter than
@@ -39,7 +40,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         more < más del?|superior(?:es)? al?|mayor(?:es)? (?:del?|que|al?)|más que|exced[ea]n?(?: de)?
         more < super[ea]n?|por encima de
         more < excediendo|superar|sobrepas\\w+|más allá de|mayor(?:es)? de
-        less < menos del?|menor(?:es)? (?:del?|que|al?)|baj[ae]n? de(?: los| las)?|inferior(?:es)? al?|por debajo de|menos que
+        less < menos del?|menor(?:es)? (?:del?|que|al?)|baj[ae]n? de(?: los| las)?|inferior(?:es)? al?
+        less < por debajo de|menos que
         within < dentro de(?: las| los)?|en (?:el|un) plazo de|antes de(?: las| los)?
         about < aproximadamente|alrededor de|unos|unas|cerca de|casi|en torno a|más o menos|sobre
         min > o más|o mayor(?:es)?|en adelante|y mayor(?:es)?
@@ -89,10 +91,12 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         max < não mais (?:de|que|do que)|não (?:ultrapass|exced)\\w+|em até
         max * no máximo|(?:um )?máximo(?: de)?
         until < até
-        more < mais (?:d[eao]s?|que|do que)|acima d[eo]s?|superior(?:es)? a[os]?|maior(?:es)? (?:de|que|do que)
+        more < mais (?:d[eao]s?|que|do que)|acima d[eo]s?|superior(?:es)? a[os]?
+        more < maior(?:es)? (?:de|que|do que)
         more < exced\\w+|ultrapass\\w+
         more < além d[eoa]s?|passar de
-        less < menos (?:d[eao]s?|que|do que)|abaixo d[eo]s?|inferior(?:es)? a[os]?|menor(?:es)? (?:de|que|do que)
+        less < menos (?:d[eao]s?|que|do que)|abaixo d[eo]s?|inferior(?:es)? a[os]?
+        less < menor(?:es)? (?:de|que|do que)
         within < dentro de|nas primeiras|no prazo de|em menos de
         about < mais ou menos|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas
         min > ou mais|ou superior|ou acima|e mais|em diante
@@ -169,6 +173,19 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         about * близько|приблизно|майже
         min > (?:і|або|чи) (?:більше|старше|довше|вище)
         max > (?:і|або|чи) (?:менше|молодше|нижче)
+    """,
+    "sv": """
+        min < inte mindre än|ett minimum av
+        min * minst|åtminstone|lägst
+        max < inte (?:mer|fler|längre|oftare|senare) än|upp till|ett maximum av
+        max * högst|maximalt|max\\.?|som mest
+        until < till|tills|fram till
+        more < mer än|fler än|längre än|äldre än|högre än|större än|tyngre än|över|överstig\\w+
+        less < mindre än|färre än|kortare än|yngre än|lägre än
+        within < inom|under
+        about * ungefär|cirka|ca\\.?|omkring|runt|nästan
+        min > eller (?:mer|fler|äldre|längre|högre)|och (?:äldre|uppåt)
+        max > eller (?:mindre|färre|yngre|kortare|lägre)|och (?:yngre|nedåt)
     """,
     "tr": """
         min < en az|asgari|minimum

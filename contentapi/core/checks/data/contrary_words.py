@@ -16,7 +16,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "others": r"\bafterwards?\b|\bafter\w+|\bsince\b|\bonce\b|\bfollowing\b|\blater\b|\bpast\b|\bwhen\b",
         "both": r"\bonly\b|\bwait\w*|\bleave\b|\ballow\b|\bnot .{0,40}\buntil\b|\bas soon as\b|\bfirst time\b"
         r"|\bever\b|\bhad\b|\bbetween\b",
-        "noise": r"\bafter all\b|\bday after tomorrow\b|\bday before yesterday\b|\bone after (?:the other|another)\b"
+        "noise": r"\bafter all\b|\bday after tomorrow\b|\bday before yesterday\b"
+        r"|\bone after (?:the other|another)\b"
         r"|\bnever before\b|\b(?:as|than) before\b|\bbest before\b|\bbefore (?:long|you know)\b",
     },
     "es": {
@@ -24,7 +25,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "other": r"\bdespués\b|\btras\b|\bluego de\b",
         "ones": r"\bprevi[oa]s?\b|\banterior\w*|\bvíspera\b|\bantelación\b|\banticipación\b",
         "until": r"\bhasta\b",
-        "others": r"\bal cabo\b|\bpasad[oa]s?\b|\bposterior\w*|\bsiguient\w+|\bdesde\b|\ba los? \d|\ba las? \d"
+        "others": r"\bal cabo\b|\bpasad[oa]s?\b|\bposterior\w*|\bsiguient\w+|\bdesde\b|\ba los? \d"
+        r"|\ba las? \d"
         r"|\bcuando\b|\buna vez\b|\bal terminar\b",
         "both": r"\bs[oó]lo\b|\bsolamente\b|\búnicamente\b|\brecién\b|\besper\w+",
         "noise": r"\bcuanto antes\b|\blo antes posible\b|\bantes bien\b",
@@ -34,16 +36,19 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "other": r"\baprès\b",
         "ones": r"\bveille\b|\bd'abord\b|\bd'ici\b|\bprécéd\w+|\bplus tôt\b",
         "until": r"\bjusqu",
-        "others": r"\bsuivan\w+|\bau bout\b|\bsuite\b|\bdès\b|\blendemain\b|\bune fois\b|\bpass[ée]\w*|\bdepuis\b"
+        "others": r"\bsuivan\w+|\bau bout\b|\bsuite\b|\bdès\b|\blendemain\b|\bune fois\b|\bpass[ée]\w*"
+        r"|\bdepuis\b"
         r"|\bplus tard\b|\blorsqu|\bquand\b|\bà l'issue\b",
-        "both": r"\bseulement\b|\buniquement\b|\b(?:ne|n')\b.{0,40}\bqu(?:e\b|')|\battend\w+|\bpatient(?:er|ez)\b",
+        "both": r"\bseulement\b|\buniquement\b|\b(?:ne|n')\b.{0,40}\bqu(?:e\b|')|\battend\w+"
+        r"|\bpatient(?:er|ez)\b",
         "noise": r"\bavant tout\b|\bd'après\b|\bavant-bras\b|\baprès-midi\b|\bl'un après l'autre\b",
     },
     "de": {
         "one": r"\bbevor\b|\behe\b|\bvorher\b|\bzuvor\b|\bvorab\b"
         r"|\bvor (?:de[mrn]|eine[mrn]|ihre[mrn]|diese[mrn]|jede[mrn]|mitternacht|\w+beginn)\b",
         "other": r"\bnachdem\b|\bdanach\b"
-        r"|\bnach (?:de[mrn]|eine[mrn]|ihre[mrn]|diese[mrn]|jede[mrn]|mitternacht|\d+ \w+|(?:zwei|drei) \w+)\b",
+        r"|\bnach (?:de[mrn]|eine[mrn]|ihre[mrn]|diese[mrn]|jede[mrn]|mitternacht)\b"
+        r"|\bnach (?:\d+|zwei|drei) \w+\b",
         "ones": r"\bvor\w*|\bspätestens\b|\bfrüher\b",
         "until": r"\bbis\b",
         "others": r"\bnach\b|\bnach[hf]\w+|\bab\b|\bseit\w*|\bfolgend\w+|\bsobald\b|\bwenn\b|\bspäter\b"
@@ -51,7 +56,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "both": r"\berst\b|\bnur\b|\bwart\w+|\babwart\w+|\bfrühestens\b",
         "noise": r"\bvor allem\b|\bvor ort\b|\bnach wie vor\b|\bnach vorn\w*"
         r"|\b(?:schütz|bewahr|warn|angst|scheu)\w*(?: \w+){0,3} vor\b|\bvor (?:\w+ ){1,3}(?:schütz|bewahr)\w+"
-        r"|\bnach (?:ihre[mrn]|de[mrn]|eine[mrn]) (?:\w+ )?(?:anweis|wünsch|ermess|empfehl|plan|schema|gewicht)\w*",
+        r"|\bnach (?:ihre[mrn]|de[mrn]|eine[mrn]) (?:\w+ )?"
+        r"(?:anweis|wünsch|ermess|empfehl|plan|schema|gewicht)\w*",
     },
     "pt": {
         "one": r"\bantes\b|\bpreviamente\b",
@@ -68,7 +74,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "other": r"\bdopo\b",
         "ones": r"\bprima\b|\bentro\b|\bpreced\w+|\banticipo\b|\bvigilia\b",
         "until": r"\bfino\b",
-        "others": r"\bsuccessiv\w+|\bseguent\w+|\btrascors\w+|\bin seguito\b|\bquando\b|\buna volta\b|\bda\w* \d"
+        "others": r"\bsuccessiv\w+|\bseguent\w+|\btrascors\w+|\bin seguito\b|\bquando\b|\buna volta\b"
+        r"|\bda\w* \d"
         r"|\ba partire\b|\bappena\b",
         "both": r"\bsol[oi]\b|\bsoltanto\b|\bsolamente\b|\baspett\w+|\battend\w+",
     },
@@ -101,7 +108,8 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "one": r"\bперед\b|\bпрежде\b|\bнакануне\b|\bпредварительно\b|\bзаранее\b|\bдо (?![0-9])\w+",
         "other": r"\bпосле\b",
         "ones": r"\bдо\b|\bпока\b|\bраньше\b|\bранее\b|\bпредыдущ\w+|\bк \w+",
-        "others": r"\bчерез\b|\bспустя\b|\bзатем\b|\bпотом\b|\bследующ\w+|\bс момента\b|\bкогда\b|\bкак только\b"
+        "others": r"\bчерез\b|\bспустя\b|\bзатем\b|\bпотом\b|\bследующ\w+|\bс момента\b|\bкогда\b"
+        r"|\bкак только\b"
         r"|\bпо (?:окончании|завершении|истечении|прошествии)\b|\bпоздн\w+|\bпозже\b",
         "both": r"\bтолько\b|\bлишь\b|\bподожд\w+|\bждите\b|\bвыжд\w+",
         "noise": r"\bдо сих пор\b|\bпрежде всего\b|\bдо конца\b|\bдо (?:врача|нас|вас)\b",
@@ -131,13 +139,15 @@ BEFORE_AFTER: dict[str, dict[str, str]] = {
         "both": r"\bhanya\b|\btunggu\w*|\bmenunggu\b|\bbaru\b",
     },
     "vi": {
-        "one": r"\btrước(?= (?:khi|lúc|thủ thuật|ca|cuộc|ngày|buổi|mỗi|các|bữa|nửa|giờ|phẫu|khám|xét|mũi|liều))",
+        "one": r"\btrước(?= (?:khi|lúc|thủ thuật|ca|cuộc|ngày|buổi|mỗi|các|bữa|nửa|giờ))"
+        r"|\btrước(?= (?:phẫu|khám|xét|mũi|liều))",
         "other": r"\bsau(?= (?:khi|thủ thuật|ca|cuộc|ngày|buổi|mỗi|các|bữa|nửa|phẫu|khám|xét|mũi|liều|\d))",
         "ones": r"\btrước\b|\bsẵn\b",
         "until": r"\bcho đến\b|\bđến khi\b|\btới\b|\bđến\b",
         "others": r"\bsau\b|\brồi\b|\bkể từ\b|\bxong\b|\bngay khi\b|\btiếp theo\b",
         "both": r"\bchỉ\b|\bmới\b|\bđợi\b|\bchờ\b",
-        "noise": r"\b(?:phía|mặt|đằng|mắt|răng) (?:trước|sau)\b|\bsau (?:đây|lưng|gáy|cùng|này)\b|\btrước (?:mặt|ngực)\b",
+        "noise": r"\b(?:phía|mặt|đằng|mắt|răng) (?:trước|sau)\b|\bsau (?:đây|lưng|gáy|cùng|này)\b"
+        r"|\btrước (?:mặt|ngực)\b",
     },
 }
 """`one` is before, `other` after."""
@@ -201,7 +211,8 @@ MOST_LEAST: dict[str, dict[str, str]] = {
     "ru": {
         "one": r"\bмаксим\w+|\bне (?:более|больше|дольше)\b",
         "other": r"\bминим\w+|\bне (?:менее|меньше)\b|\bпо (?:крайней|меньшей) мере\b|\bхотя бы\b",
-        "ones": r"\bдо\b|\bне (?:выше|свыше|позднее|позже)\b|\bпредел\w*|\bсамое большее\b|\bнаибол\w+|\bвысш\w+",
+        "ones": r"\bдо\b|\bне (?:выше|свыше|позднее|позже)\b|\bпредел\w*|\bсамое большее\b|\bнаибол\w+"
+        r"|\bвысш\w+",
         "others": r"\bнаимен\w+|\bне (?:ниже|ранее|раньше)\b|\bсам\w+ низк\w+",
         "noise": r"\bтем не менее\b|\bболее не\b",
     },

@@ -7,12 +7,14 @@ MORNING_EVENING: dict[str, dict[str, str]] = {
         "one": r"\bmornings?\b",
         "other": r"\bevenings?\b|\bnights?\b|\bbedtime\b",
         "ones": r"[0-9\s]a\.?m\b|\bbreakfast\b|\btomorrow\b|\bearly\b|\bmidnight\b",
-        "others": r"[0-9\s]p\.?m\b|\bafternoons?\b|\bovernight\b|\btonight\b|\bmidnight\b|\bbed\b|\bsleep\w*|\blate\b"
+        "others": r"[0-9\s]p\.?m\b|\bafternoons?\b|\bovernight\b|\btonight\b|\bmidnight\b|\bbed\b"
+        r"|\bsleep\w*|\blate\b"
         r"|\bday before\b|\bsupper\b|\bdinner\b",
     },
     "es": {
         "one": r"\bpor las? mañanas?\b|\bde la mañana\b|\bcada mañana\b|\bmañanas\b|\bmatutin\w+",
-        "other": r"\bnoches?\b|\bpor las? tardes?\b|\bde la tarde\b|\bcada tarde\b|\besta tarde\b|\bnocturn\w+",
+        "other": r"\bnoches?\b|\bpor las? tardes?\b|\bde la tarde\b|\bcada tarde\b|\besta tarde\b"
+        r"|\bnocturn\w+",
         "ones": r"\bmañanas?\b|\bmadrugada\b|\bdesayun\w+|\blevantar\w+|\bdía\b",
         "others": r"\btardes?\b|\bacostar\w+|\bdormir\b|\bcenar?\b|\bvíspera\b|\banoch\w+|\bmedianoche\b",
     },

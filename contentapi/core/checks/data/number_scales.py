@@ -10,6 +10,8 @@ SCALES: dict[str, str] = {
     "pt": "1000 mil; 1000000 milhão milhões; 1000000000 bilhão bilhões",
     "it": "1000 mila mille; 1000000 milione milioni; 1000000000 miliardo miliardi",
     "nl": "1000 duizend; 1000000 miljoen mln; 1000000000 miljard",
+    "sv": "1000 tusen; 1000000 miljon miljoner; 1000000000 miljard miljarder",
+    "id": "100 ratus; 1000 ribu; 1000000 juta; 1000000000 miliar",
     "pl": (
         "1000 tysiąc tysiące tysięcy tys; 1000000 milion miliony milionów mln; "
         "1000000000 miliard miliardy miliardów mld"

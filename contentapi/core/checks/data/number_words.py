@@ -167,6 +167,24 @@ NUMBER_WORDS: dict[str, str] = {
         one один одна одне одну одного однієї одним одноразово
         a кожен кожна кожне кожні кожну кожного щодня щоденно раз інший інша
     """,
+    "sv": """
+        loose 0 noll
+        word 2 två; 3 tre; 4 fyra; 5 fem; 6 sex; 7 sju; 8 åtta; 9 nio; 10 tio; 11 elva; 12 tolv; 13 tretton
+        word 14 fjorton; 15 femton; 16 sexton; 17 sjutton; 18 arton; 19 nitton; 20 tjugo; 24 tjugofyra
+        word 30 trettio; 40 fyrtio; 48 fyrtioåtta; 50 femtio; 60 sextio; 70 sjuttio; 72 sjuttiotvå
+        word 80 åttio; 90 nittio; 100 hundra; 1000 tusen; 0.5 halv halva halvt hälften; 0.5@h halvtimme
+        loose 1 första; 2 andra båda dubbel dubbla dubbelt par varannan vartannat; 3 tredje
+        loose 4 fjärde; 0.25 kvart fjärdedel; 5 femte; 6 sjätte; 7 sjunde; 8 åttonde; 10 tionde; 12 dussin
+        a en ett varje var per dagligen dygn annan annat
+    """,
+    "id": """
+        word 2 dua; 3 tiga; 4 empat; 5 lima; 6 enam; 7 tujuh; 8 delapan; 9 sembilan; 10 sepuluh; 11 sebelas
+        word 100 seratus; 1000 seribu; 0.5 setengah separuh
+        loose 0 nol; 1 pertama; 2 kedua keduanya ganda sepasang; 3 ketiga; 4 keempat; 5 kelima; 6 keenam
+        loose 7 ketujuh; 0.25 seperempat; 12 selusin
+        one satu sekali
+        a sehari seminggu sebulan setahun sejam semenit setiap tiap per harian seorang sebuah sebutir lain
+    """,
     "tr": """
         loose 0 sıfır
         word 2 iki; 3 üç; 4 dört; 5 beş; 6 altı; 7 yedi; 8 sekiz; 9 dokuz; 10 on; 20 yirmi; 30 otuz

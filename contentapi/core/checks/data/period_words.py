@@ -147,6 +147,21 @@ PERIODS: dict[str, str] = {
         year taon-taon|taunan|(?:bawat|kada|sa isang) taon
         hour (?:bawat|kada) oras
     """,
+    "sv": """
+        day per dag|om dagen|varje dag|dagligen|per dygn|dygn|(?:på|under|per) 24 timmar|/dag
+        day (?:varje|på) (?:kväll|morgon|natt)\\w*
+        week i veckan|per vecka|varje vecka|veckovis
+        month i månaden|per månad|varje månad|månatlig\\w*
+        year per år|varje år|om året|årlig\\w*
+        hour i timmen|per timme|varje timme
+    """,
+    "id": """
+        day sehari|per hari|(?:se)?tiap hari|harian|(?:dalam|per) 24 jam|/hari|(?:se)?tiap (?:malam|pagi)
+        week seminggu|per minggu|(?:se)?tiap minggu|mingguan
+        month sebulan|per bulan|(?:se)?tiap bulan|bulanan
+        year setahun|per tahun|(?:se)?tiap tahun|tahunan
+        hour per jam|(?:se)?tiap jam|sejam
+    """,
     "zh": """
         day 每天|每日|一天|一日|[每1] ?天|1 ?日|每晚|每早|天天|24 ?小时[之以]?内|日[服用]
         week 每周|每星期|一周|每週|一週|每個星期|一个星期|1 ?周|每一周
@@ -180,6 +195,8 @@ EVERY: dict[str, str] = {
     "it": "ogni",
     "nl": "elke|iedere|om de",
     "pl": "co",
+    "sv": "var|varje",
+    "id": "(?:se)?tiap",
     "ru": "кажд\\w+|раз в",
     "uk": "кожн\\w+|що|раз на",
     "tr": "her",
@@ -212,15 +229,18 @@ EVERY_AFTER: dict[str, str] = {
 
 ALTERNATE: dict[str, str] = {
     "en": "every (?:other|second|2nd) (?:day|night|week|morning|evening)|alternate (?:days|nights|weeks)",
-    "es": "altern[oa]s|alternad[oa]s|cada (?:dos|2|tercer|segundo|segunda) \\w+|(?:sí|si),? y otr[oa] no|por medio",
+    "es": "altern[oa]s|alternad[oa]s|cada (?:dos|2|tercer|segundo|segunda) \\w+|(?:sí|si),? y otr[oa] no"
+    "|por medio",
     "fr": "une? \\w+ sur (?:deux|2)|tou(?:te)?s les (?:deux|2) \\w+|altern\\w+",
-    "de": "(?:jede\\w*|an jedem) (?:zweite\\w*|2\\.|andere\\w*) \\w+|alle (?:zwei|2) \\w+|abwechselnd|zweitägig\\w*",
+    "de": "(?:jede\\w*|an jedem) (?:zweite\\w*|2\\.|andere\\w*) \\w+|alle (?:zwei|2) \\w+|abwechselnd"
+    "|zweitägig\\w*",
     "pt": "alternad[oa]s|cada (?:dois|duas|2) \\w+|(?:dia|noite|semana) sim",
     "it": "altern\\w+|ogni (?:due|2) \\w+|\\w+ sì,? (?:e )?\\w+ no",
     "nl": "om de (?!\\d)\\w+|(?:elke|iedere) (?:twee|2|tweede|andere) \\w+",
     "pl": "co (?:drugi|drugą|dwa|2|dwie) \\w+",
     "sv": "vart?annan? \\w+|vart?annat \\w+|var(?:je)? andra \\w+",
-    "ru": "через (?:день|сутки|ночь|неделю)|раз в (?:два|две|двое|2) \\w+|кажд\\w+ (?:два|две|двое|2|втор\\w+) \\w+",
+    "ru": "через (?:день|сутки|ночь|неделю)|раз в (?:два|две|двое|2) \\w+"
+    "|кажд\\w+ (?:два|две|двое|2|втор\\w+) \\w+",
     "uk": "через (?:день|добу|ніч|тиждень)|раз на (?:два|дві|2) \\w+|кожн\\w+ (?:два|дві|2|друг\\w+) \\w+",
     "tr": "aşırı|(?:iki|2) \\w+ bir",
     "id": "selang \\w+|(?:dua|2) (?:hari|minggu|malam)",
@@ -239,6 +259,7 @@ CLOCK: dict[str, tuple[str, str]] = {
     "pl": ("rano", "po południu|wieczorem"),
     "ru": ("утра|ночи", "дня|вечера|пополудни"),
     "uk": ("ранку|ночі", "дня|вечора"),
+    "id": ("pagi", "siang|sore|malam"),
     "tr": ("sabah", "akşam|öğleden sonra"),
     "ar": ("صباحا|صباحًا|صباحاً|ص", "مساء|مساءً|م|بعد الظهر|ظهرا|ليلا"),
     "fa": ("صبح|بامداد", "عصر|شب|بعد ?از ?ظهر"),

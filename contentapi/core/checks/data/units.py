@@ -71,7 +71,7 @@ CLASSIFIERS: dict[str, str] = {
     "fa": "(?:تا|عدد)? ?",
     "bn": "(?:টি|টা|খানা)? ?",
     "tl": "(?:na |ng )?",
-    "en": "(?:full |whole |consecutive |working |business |calendar |further |more |extra |additional |first )?",
+    "en": "(?:full |whole |consecutive |(?:work|runn)ing |business |calendar |further |more |extra |first )?",
     "es": "(?:primer[oa]s |siguientes |próxim[oa]s |últim[oa]s )?",
     "fr": "(?:premi(?:er|ère)s |prochaine?s |derni(?:er|ère)s |bonnes )?",
     "de": "(?:volle[nr]? |ganze[nr]? |weitere[nr]? |erste[nr]? )?",
@@ -80,6 +80,7 @@ CLASSIFIERS: dict[str, str] = {
     "nl": "(?:volle |hele |werk)?",
     "ru": "(?:рабочих |полных |первых |первые |следующих |календарных )?",
     "uk": "(?:робочих |повних |перших |перші |наступних )?",
+    "sv": "(?::e |första |hela |sjätte )?",
     "pl": "(?:pełnych |roboczych |pierwszych |kolejnych )?",
 }
 """What may stand between a number and its unit."""

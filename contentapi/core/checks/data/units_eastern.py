@@ -106,6 +106,26 @@ EASTERN_UNITS: dict[str, str] = {
         degc ডিগ্রি সেলসিয়াস
         count ট্যাবলেট|বড়ি|ক্যাপসুল|ফোঁটা|ডোজ|চামচ|পাফ|মাত্রা
     """,
+    "id": """
+        times kali
+        min menit
+        h jam
+        d hari
+        wk minggu
+        mo bulan
+        y tahun
+        s detik
+        mg miligram
+        ug mikrogram
+        kg kilogram|kilo
+        g gram
+        ml mililiter
+        l liter
+        iu unit
+        pct persen
+        degc derajat (?:C|celsius)
+        count tablet|kapsul|pil|tetes|dosis|semprotan|sachet|plester|ampul|butir
+    """,
     "vi": """
         times lần
         min phút

@@ -244,6 +244,26 @@ EUROPEAN_UNITS: dict[str, str] = {
         cm сантиметр~|см
         count таблет~|капсул~|крапл~|крапель|доз|доза|дози|пакетик~|пластир~|ложк~|ложок|свічк~|ампул~|вдих~
     """,
+    "sv": """
+        times gånger|gång
+        min minut~
+        h timm~|tim\\.
+        d dag(?:ar|arna|en|s)?|dygn(?:et|s)?
+        wk veck(?:a|an|or|orna|ors)
+        mo månad(?:er|en|erna|ers)?
+        y år(?:en|et|s)?
+        s sekunder|sekund
+        mg milligram
+        ug mikrogram
+        kg kilogram|kilo
+        g gram
+        ml milliliter
+        l liter
+        iu enheter|enhet
+        pct procent
+        degc grader (?:C|celsius)
+        count tablett~|kaps(?:el|lar|eln)~|dropp~|puff~|dos|doser|dosen|doserna|plåster|ampull~|stolpill~
+    """,
     "tr": """
         times kez|kere|defa
         min dakika~|dk\\.?

@@ -54,6 +54,12 @@ TABLES: dict[str, Cues] = {
         r"|đừng (?:ngại|ngần ngại|lo|quên)|không sao|hay chưa"
         r"|chưa (?:đến|tới|đầy) \d|không ngần ngại",
     ),
+    "tl": Cues(
+        deny="hindi huwag wala walang ayaw maliban",
+        forbid="iwas* iwasan bawal ipinagbabawal",
+        cease="itigil ihinto tumigil",
+        noise=r"\bhindi lamang\b|\bhuwag (?:mag-atubili|kalimutan)\w*",
+    ),
     "id": Cues(
         deny="tidak tak jangan bukan tanpa belum tiada tidaklah janganlah kecuali takkan bukanlah usah",
         forbid="hindari menghindari dihindari hindarkan dilarang larangan terlarang pantang "

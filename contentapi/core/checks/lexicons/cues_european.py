@@ -26,7 +26,8 @@ TABLES: dict[str, Cues] = {
         "incor* infreq* insom* "
         "infert* incons* insig* indef* invol* invis* immob* imperf* improp* irreg* irresp* irrev* "
         "end ends over must",
-        noise=r"\b(?:no|not|never) (?:above|below|beyond)\b|\b(?:no|not|never) (?:more|less|later|longer|earlier|fewer|sooner|greater|higher|lower"
+        noise=r"\b(?:no|not|never) (?:above|below|beyond)\b"
+        r"|\b(?:no|not|never) (?:more|less|later|longer|earlier|fewer|sooner|greater|higher|lower"
         r"|older|younger) than\b"
         r"|\bnot (?:only|just|merely|simply|to mention|un(?!der|til|less)\w+|infrequent\w*|impossib\w*)\b"
         r"|\b(?:do not|don't|never|please don't) (?:hesitate|worry|forget)\b|\bnot (?:hesitate|worry"
@@ -40,13 +41,12 @@ TABLES: dict[str, Cues] = {
         r"|\bhelps? (?:you |to |you to )?avoid\b|\b(?:can|could|may) (?:help )?avoid\b",
     ),
     "es": Cues(
-        deny="no nunca jamás jamas ningún ningun ninguna ninguno ningunos sin "
-        "tampoco salvo excepto "
-        "a_menos",
+        deny="no nunca jamás jamas ningún ningun ninguna ninguno ningunos sin tampoco salvo excepto a_menos",
         forbid="evit* prohib* absten* absteng* contraindic* desaconsej* impid* impedir*",
         cease="dej*_de suspend* interrump* pare paren parar parada detén* deten* deteng* cese "
         "cesar abandon* descontin*",
-        soft="nada nadie ni imposib* incapa* insuficien* inefica* carec* falta ausen* inadecuad* indolor* exclu* "
+        soft="nada nadie ni imposib* incapa* insuficien* inefica* carec* falta ausen* inadecuad* indolor* "
+        "exclu* "
         "libre libres desconoc* inacces* indispon* incorrect* inesper* "
         "inconscien* innecesari* inválid* invalid*",
         quiet="solo sólo solamente únicamente hasta antes apenas rar* poco poca pocos pocas menos",
@@ -98,8 +98,7 @@ TABLES: dict[str, Cues] = {
         r"|\bum \w+ zu vermeiden\b",
     ),
     "pt": Cues(
-        deny="não nao nunca jamais nenhum nenhuma nenhuns nenhumas sem tampouco "
-        "salvo exceto a_menos",
+        deny="não nao nunca jamais nenhum nenhuma nenhuns nenhumas sem tampouco salvo exceto a_menos",
         forbid="evit* proib* absten* abster* abstê* contraindic* desaconselh* imped*",
         cease="pare parar pará* parem deix*_de suspend* interromp* descontin* cess*",
         soft="nem nada ninguém impossív* incapa* insuficien* inefica* carec* falta ausên* ausen* inadequad* "
@@ -112,11 +111,11 @@ TABLES: dict[str, Cues] = {
         r"|\bnão obstante\b|\bpara (?:\w+ )?evit\w+|\bajud\w+ a evit\w+|\bou não\b",
     ),
     "it": Cues(
-        deny="non mai nessun nessuno nessuna senza neanche nemmeno neppure "
-        "tranne salvo a_meno no",
+        deny="non mai nessun nessuno nessuna senza neanche nemmeno neppure tranne salvo a_meno no",
         forbid="evit* viet* proib* asten* astien* controindic* sconsigli* impedi*",
         cease="smett* interromp* sospend* cessa* cessi ferm*",
-        soft="né nè niente nulla impossibil* incapac* insufficien* ineffica* manca* assen* indolor* esclus* inadatt* "
+        soft="né nè niente nulla impossibil* incapac* insufficien* ineffica* manca* assen* indolor* "
+        "esclus* inadatt* "
         "sconosciut* inaccess* indispon*",
         quiet="solo soltanto solamente fino prima rar* poco poca pochi poche meno altrimenti",
         noise=r"\bnon (?:solo|soltanto)\b|\bnon (?:più|meno|oltre) (?:di|che|del)|\bnon (?:esit\w+"
@@ -221,8 +220,10 @@ TABLES: dict[str, Cues] = {
         forbid="избега* избежа* воздерж* запре* противопоказ* исключ* откаж* отказ* недопустим* "
         "нежелательн* предотвра*",
         cease="прекра* прерв* прерыва* отмен* переста* останов* приостанов* бросьте бросить",
-        soft="не* отсутств* без* бес* никогда ни нигде ничего ничто ничем никто никого никому никак никак* ни*",
-        but="беспоко бесед бесплатн ниже нижн низк никотин нитрат нить нитк нифед нимесул ниш неё нее ней нему нём недел нескольк некотор необходим немедлен небольш недав неожидан нерв нестероид невр "
+        soft="не* отсутств* без* бес* никогда ни нигде ничего ничто ничем никто никого никому никак "
+        "никак* ни*",
+        but="беспоко бесед бесплатн ниже нижн низк никотин нитрат нить нитк нифед нимесул ниш неё нее ней "
+        "нему нём недел нескольк некотор необходим немедлен небольш недав неожидан нерв нестероид невр "
         "непрерыв нередк нежн "
         "нефр нейр негатив некроз немног неприятн недомог неотлож неудобств неопл незамедл непоср "
         "несмотря необычн нем "
@@ -288,11 +289,5 @@ TABLES: dict[str, Cues] = {
         forbid="epuk* kuepuk* marufuku",
         cease="acha achen* kuacha simamish*",
         noise=r"\bsi tu\b|\busisite\b|\busisahau\b|\bmsi(?:ngi|mam)\w*",
-    ),
-    "tl": Cues(
-        deny="hindi huwag wala walang ayaw maliban",
-        forbid="iwas* iwasan bawal ipinagbabawal",
-        cease="itigil ihinto tumigil",
-        noise=r"\bhindi lamang\b|\bhuwag (?:mag-atubili|kalimutan)\w*",
     ),
 }

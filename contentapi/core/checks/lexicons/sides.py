@@ -94,7 +94,12 @@ LATERAL: dict[str, dict[str, str]] = {
         "left": r"\blev(?:ý|á|é|ou|ého|ému|ým|ém|ých|ými|ostrann\w*|o)\b|\bvlevo\b|\bzleva\b|\bdoleva\b",
         "right": r"\bprav(?:ý|á|é|ou|ého|ému|ým|ém|ých|ými|ostrann\w*)\b|\bvpravo\b|\bzprava\b|\bdoprava\b",
     },
-    "sv": {"left": r"\bvänster\w*|\bvänstra\b", "right": r"\bhöger\w*|\bhögra\b"},
+    "sv": {
+        "left": r"\bvänster\w*|\bvänstra\b",
+        "right": r"\bhöger\w*|\bhögra\b",
+        "upper": r"\bövre\b|\böver(?:arm|kropp|käk|läpp|ben)\w*",
+        "lower": r"\bnedre\b|\bunder(?:arm|ben|kropp|käk|läpp|liv)\w*|\b(?:länd|kors)rygg\w*",
+    },
     "da": {"left": r"\bvenstre\w*", "right": r"\bhøjre\w*"},
     "nb": {"left": r"\bvenstre\w*", "right": r"\bhøyre\w*|\bhøgre\w*"},
     "ro": {"left": r"\bstâng\w*", "right": r"\bdrept\w*|\bdreapt\w*"},

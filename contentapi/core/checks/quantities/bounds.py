@@ -10,7 +10,14 @@ from functools import lru_cache
 from contentapi.core.checks.data.bound_words import BOUND_SIGNS, BOUND_WORDS, NEGATIONS
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.reading import EMPTY, Quantities, read
-from contentapi.core.checks.quantities.tongues import AFTER_WORD, ARABIC, BEFORE_WORD, SPACELESS, lines, tongue
+from contentapi.core.checks.quantities.tongues import (
+    AFTER_WORD,
+    ARABIC,
+    BEFORE_WORD,
+    SPACELESS,
+    lines,
+    tongue,
+)
 from contentapi.core.checks.wording import language
 
 _CLAUSE = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n")
@@ -160,7 +167,7 @@ def singles(text: str, locale: str) -> tuple[tuple[str, str, tuple[int, int]], .
     for match in pattern.finditer(text.lower()):
         unit = units.match(text, match.start("unit"))
         if unit and unit.lastgroup:
-            found.append((match.group("low") and "low" or "high", unit.lastgroup, match.span()))
+            found.append(((match.group("low") and "low") or "high", unit.lastgroup, match.span()))
     return tuple(found)
 
 

@@ -114,11 +114,8 @@ def _ones(one: Side, two: Side) -> list[Mark]:
     if not any("1" in m.readings or m.optional for m in one.digits):
         return one.digits
     there = has_one(two.text, two.locale)
-    return [m for m in one.digits if not m.optional and not (there and _single(m, two))]
-
-
-def _single(mark: Mark, two: Side) -> bool:
-    return "1" in mark.readings and _rival(mark, two) is None
+    ones = [m for m in one.digits if "1" in m.readings and _rival(m, two) is None] if there else []
+    return [m for m in one.digits if not m.optional and m not in ones]
 
 
 def _parts(one: Side, two: Side) -> list[Mark]:

@@ -73,9 +73,7 @@ def compare(source: Text, target: Text) -> Leftover:
     lost_words, added_words = _halves_apart(lost_words, added_words)
     added_words, lost_words = _halves_apart(added_words, lost_words)
     ordinals = _ordinals(lost_words), _ordinals(added_words)
-    return Leftover(
-        tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words), ordinals
-    )
+    return Leftover(tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words), ordinals)
 
 
 def _ordinals(words: list[Mark]) -> tuple[Mark, ...]:

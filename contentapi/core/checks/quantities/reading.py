@@ -62,8 +62,8 @@ _REPEATS = re.compile(
 _ONE_SIGNS = re.compile("[一1每毎单單한첫매]|ひと|いち|하나")
 _SINGLE = re.compile("(?<![一二三四五六七八九十0-9])[一한](?![一二三四五六七八九十])")
 _ARTICLE = re.compile(
-    r"(?<!half )(?<!such )(?<!what )\b(?:(for|in|within|about|after|than|last|lasts|next|almost|nearly|takes?|least|most)"
-    r" )?an? (?:whole |full |single )?(?=\w)(?!\w+ (?:or|and) )",
+    r"(?<!half )(?<!such )(?<!what )\b(?:(for|in|within|about|after|than|last|lasts|next|almost"
+    r"|nearly|takes?|least|most) )?an? (?:whole |full |single )?(?=\w)(?!\w+ (?:or|and) )",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]+|[\u0900-\u0963]+|[\u0981-\u09e3]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.numerals import canonical
@@ -53,6 +53,7 @@ _KOREAN_VALUES = {
     "나흘": "4", "닷새": "5", "열흘": "10", "보름": "15", "절반": "0.5",
 }  # fmt: skip
 _KOREAN_DAYS = frozenset({"이틀", "사흘", "나흘", "닷새", "열흘", "보름"})
+_INDONESIAN = re.compile(r" (puluh|belas)\b")
 _HARAKAT = re.compile(r"[\u064b-\u0652\u0640]")
 _TEN_PLUS = frozenset({"vi", "tr", "fr"})
 
@@ -97,7 +98,11 @@ def _simple(clean: str, tables: Tongue) -> list[Spelled]:
         if word is None and tables.language in ARABIC:
             word = tables.words.get(_HARAKAT.sub("", form).partition("\u200c")[0])
         if word is not None:
-            found.append(Spelled(match.start(), match.end(), word.value, word.unit, word.strict))
+            end, value = match.end(), word.value
+            tail = _INDONESIAN.match(clean, end) if tables.language == "id" and len(value) == 1 else None
+            if tail:
+                end, value = tail.end(), f"{value}0" if tail.group(1) == "puluh" else f"1{value}"
+            found.append(Spelled(match.start(), end, value, word.unit, word.strict))
     return found
 
 
@@ -135,10 +140,8 @@ def halved(clean: str, marks: list[Mark], tables: Tongue) -> list[Mark]:
     """The marks of a text, a half that is added to the number before it joined with it (an hour and a half).
 
     >>> from contentapi.core.checks.quantities.tongues import tongue
-    >>> half = Mark(12, 16, ("0.5",), Grade.WORD, after=16)
-    >>> [(m.value, m.unit) for m in halved("an hour and half an hour and a half", [half], tongue("en"))]
-    [('0.5', '')]
-    >>> [(m.value, m.unit) for m in halved("an hour and a half", [replace(half, start=14)], tongue("en"))]
+    >>> half = Mark(14, 18, ("0.5",), Grade.WORD, after=18)
+    >>> [(m.value, m.unit) for m in halved("an hour and a half", [half], tongue("en"))]
     [('1.5', 'h')]
     """
     for found in tables.half.finditer(clean):

@@ -104,8 +104,13 @@ def tongue(language: str) -> Tongue:
         exact=exact,
         join=re.compile(rf"[\s\-\u2010\u2011]*(?:(?:{join})[\s\-\u2010\u2011]+)?"),
         half=_edged(AND_HALF.get(language, "(?!)")),
-        single=re.compile(rf"{BEFORE_WORD}(?:{'|'.join(ones) or '(?!)'})(?:[\s'’]([^\W\d_]+))?\s$", re.I),
+        single=_single(ones),
     )
+
+
+def _single(ones: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(sorted(ones)) or "(?!)"
+    return re.compile(rf"{BEFORE_WORD}(?:{words})(?:[\s'’]([^\W\d_]+))?\s$", re.IGNORECASE)
 
 
 def _edged(body: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
-"""Denial in a side clause: "without" and "unless" answer for themselves, and not for the "do not" beside them.
+"""Denial in a side clause: "without" and "unless" answer for themselves, not for the "do not" beside them.
 
-"Do not stop it without asking" denies twice. A target that only says "sin" has lost the "do not", though a word
-of denial stands in it; a target that says "do not" and no "unless" has lost the condition.
+"Do not stop it without asking" denies twice. A target that only says "sin" has lost the "do not", though a
+word of denial stands in it; a target that says "do not" and no "unless" has lost the condition.
 """
 
 from __future__ import annotations
@@ -16,44 +16,59 @@ _SIDE: dict[str, str] = {
     "es": r"\bsin\b(?! embargo)|\bsalvo\b|\bexcepto\b|\ba menos que\b|\ba no ser\b|\bsi no\b|\bmenos que\b",
     "fr": r"\bsans\b|\bsauf\b|\bhormis\b|\bexcepté\b|\bà moins (?:que|d['e])(?: \S+){0,2}? ne\b|\bà moins\b"
     r"|\bsi (?:\S+ )?(?:ne |n')(?:\S+ ){1,4}pas\b",
-    "de": r"\bohne\b|\bau(?:ß|ss)er\b|\bes sei denn\b|\b(?:wenn|falls|sofern|solange)\b[^,;.]{0,60}?\bnicht\b",
+    "de": r"\bohne\b|\bau(?:ß|ss)er\b|\bes sei denn\b"
+    r"|\b(?:wenn|falls|sofern|solange)\b[^,;.]{0,60}?\bnicht\b",
     "pt": r"\bsem\b|\bsalvo\b|\bexceto\b|\ba menos que\b|\ba não ser\b|\bse não\b|\bcaso não\b",
     "it": r"\bsenza\b|\bsalvo\b|\btranne\b|\beccetto\b|\ba meno (?:che|di)(?: non)?\b|\bse non\b",
     "nl": r"\bzonder\b|\btenzij\b|\bbehalve\b|\bals\b[^,;.]{0,50}?\bniet\b",
-    "pl": r"\bbez\b|\bchyba że\b|\boprócz\b|\bpoza\b|\bjeśli nie\b|\bjeżeli nie\b|\bo ile\b[^,;.]{0,40}?\bnie\b",
+    "pl": r"\bbez\b|\bchyba że\b|\boprócz\b|\bpoza\b|\bjeśli nie\b|\bjeżeli nie\b"
+    r"|\bo ile\b[^,;.]{0,40}?\bnie\b",
     "sv": r"\butan\b|\bom\b[^,;.]{0,50}?\binte\b|\bsåvida\b[^,;.]{0,50}?\binte\b|\bförutom\b",
     "ru": r"\bбез\b|\bкроме\b|\bесли\b(?: только)?[^,;.]{0,60}?\bне\b|\bне \w+(?:вшись|вши|ясь|шись|в)\b"
     r"|\bпока\b[^,;.]{0,40}?\bне\b",
     "uk": r"\bбез\b|\bкрім\b|\bокрім\b|\bякщо\b(?: тільки)?[^,;.]{0,60}?\bне\b|\bне \w+(?:вшись|вши|ючись)\b",
     "id": r"\btanpa\b|\bkecuali\b|\b(?:jika|bila|kalau|apabila) tidak\b",
-    "vi": r"\bmà (?:không|chưa)\b|\btrừ (?:khi|phi)\b|\bngoại trừ\b|\bkhi (?:chưa|không)\b|\bnếu (?:\S+ ){0,3}không\b",
+    "vi": r"\bmà (?:không|chưa)\b|\btrừ (?:khi|phi)\b|\bngoại trừ\b|\bkhi (?:chưa|không)\b"
+    r"|\bnếu (?:\S+ ){0,3}không\b",
 }
 _UNLESS: dict[str, str] = {
     "es": r"\ba menos\b|\bsalvo\b|\bexcepto\b|\ba no ser\b|\bsin\b|\bs[oó]lo\b|\bsolamente\b|\búnicamente\b"
-    r"|\bhasta\b|\bsi no\b|\bmientras no\b|\bsiempre (?:y cuando|que)\b.{0,40}\bno\b|\bantes\b|\bde lo contrario\b",
-    "fr": r"\bsauf\b|\bà moins\b|\bsans\b|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b|\bque si\b"
+    r"|\bhasta\b|\bsi no\b|\bmientras no\b|\bsiempre (?:y cuando|que)\b.{0,40}\bno\b|\bantes\b"
+    r"|\bde lo contrario\b",
+    "fr": r"\bsauf\b|\bà moins\b|\bsans\b|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b"
+    r"|\bque si\b"
     r"|\bjusqu|\btant que\b|\bavant\b|\ben l'absence\b|\bsi (?:\S+ ){0,4}(?:ne|n')|\bn'est que\b",
-    "de": r"\bes sei denn\b|\bau(?:ß|ss)er\b|\bausgenommen\b|\bsofern\b|\bsolange\b|\bohne\b|\bnur\b|\berst\b|\bbis\b"
+    "de": r"\bes sei denn\b|\bau(?:ß|ss)er\b|\bausgenommen\b|\bsofern\b|\bsolange\b|\bohne\b|\bnur\b"
+    r"|\berst\b|\bbis\b"
     r"|\bbevor\b|\b(?:wenn|falls)\b.{0,60}\b(?:nicht|kein\w*)\b|\bsoweit\b|\bsonst\b|\banderes? \w+",
-    "pt": r"\ba menos\b|\bsalvo\b|\bexceto\b|\ba não ser\b|\bsem\b|\bsó\b|\bsomente\b|\bapenas\b|\baté\b|\bse não\b"
+    "pt": r"\ba menos\b|\bsalvo\b|\bexceto\b|\ba não ser\b|\bsem\b|\bsó\b|\bsomente\b|\bapenas\b|\baté\b"
+    r"|\bse não\b"
     r"|\bcaso não\b|\benquanto não\b|\bsenão\b|\bantes\b",
     "it": r"\ba meno\b|\bsalvo\b|\btranne\b|\beccetto\b|\bsenza\b|\bsolo\b|\bsoltanto\b|\bfinché\b|\bfino\b"
     r"|\bse non\b|\bprima\b",
-    "nl": r"\btenzij\b|\bbehalve\b|\bzonder\b|\balleen\b|\btotdat\b|\bmits\b|\bvoordat\b|\bals\b.{0,50}\bniet\b",
-    "pl": r"\bchyba\b|\bo ile\b|\bbez\b|\boprócz\b|\bpoza\b|\btylko\b|\bdopóki\b|\bje(?:śli|żeli)\b.{0,40}\bnie\b"
+    "nl": r"\btenzij\b|\bbehalve\b|\bzonder\b|\balleen\b|\btotdat\b|\bmits\b|\bvoordat\b"
+    r"|\bals\b.{0,50}\bniet\b",
+    "pl": r"\bchyba\b|\bo ile\b|\bbez\b|\boprócz\b|\bpoza\b|\btylko\b|\bdopóki\b"
+    r"|\bje(?:śli|żeli)\b.{0,40}\bnie\b"
     r"|\bwyjątkiem\b|\bzanim\b",
-    "sv": r"\bom\b.{0,50}\binte\b|\bsåvida\b|\bförutom\b|\butan\b|\bbara\b|\bendast\b|\bförrän\b|\bmed mindre\b"
+    "sv": r"\bom\b.{0,50}\binte\b|\bsåvida\b|\bförutom\b|\butan\b|\bbara\b|\bendast\b|\bförrän\b"
+    r"|\bmed mindre\b"
     r"|\binnan\b",
-    "ru": r"\bесли\b.{0,60}\b(?:не|нет)\b|\bесли только\b|\bкроме\b|\bбез\b|\bтолько\b|\bлишь\b|\bпока\b|\bразве\b"
+    "ru": r"\bесли\b.{0,60}\b(?:не|нет)\b|\bесли только\b|\bкроме\b|\bбез\b|\bтолько\b|\bлишь\b|\bпока\b"
+    r"|\bразве\b"
     r"|\bисключени\w+|\bв противном\b|\bпрежде\b|\bне \w+(?:вшись|вши|в)\b|\bиначе\b|\bиного\b",
-    "uk": r"\bякщо\b.{0,60}\b(?:не|немає)\b|\bякщо тільки\b|\bхіба\b|\bкрім\b|\bокрім\b|\bбез\b|\bтільки\b|\bлише\b"
+    "uk": r"\bякщо\b.{0,60}\b(?:не|немає)\b|\bякщо тільки\b|\bхіба\b|\bкрім\b|\bокрім\b|\bбез\b|\bтільки\b"
+    r"|\bлише\b"
     r"|\bпоки\b|\bвинятк\w+|\bперш\b",
-    "id": r"\bkecuali\b|\btanpa\b|\bhanya\b|\bsampai\b|\b(?:jika|bila|kalau|apabila) (?:\S+ )?tidak\b|\bsebelum\b",
-    "vi": r"\btrừ\b|\bchỉ\b|\bcho đến\b|\bmà (?:không|chưa)\b|\bnếu (?:\S+ ){0,4}(?:không|chưa)\b|\bkhi chưa\b"
+    "id": r"\bkecuali\b|\btanpa\b|\bhanya\b|\bsampai\b|\b(?:jika|bila|kalau|apabila) (?:\S+ )?tidak\b"
+    r"|\bsebelum\b",
+    "vi": r"\btrừ\b|\bchỉ\b|\bcho đến\b|\bmà (?:không|chưa)\b|\bnếu (?:\S+ ){0,4}(?:không|chưa)\b"
+    r"|\bkhi chưa\b"
     r"|\bnếu không\b",
 }
 _PERMITS = re.compile(
-    r"\b(?:you|people|patients|children|your child) (?:may|can|will be able to|should)\b(?! (?:not|only|never))"
+    r"\b(?:you|people|patients|children|your child) (?:may|can|will be able to|should)\b"
+    r"(?! (?:not|only|never))"
 )
 _REFUSES: dict[str, str] = {
     "es": r"\bno (?:\w+ )?(?:puede\w*|podr\w+|debe\w*|deberá\w*)\b",
