@@ -16,6 +16,9 @@ EQUIVALENTS: tuple[Opposite, ...] = (
             "pt": r"máxim|no máximo|não mais (?:de|que|do que)|\baté\b|mínim|limite",
             "it": r"massim|al più|non più di|fino a|minim",
             "nl": r"maxim|hoogst|niet meer dan|tot ",
+            "pl": r"maks|najwyżej|nie (?:więcej|dłużej) niż|\bdo \d",
+            "sv": r"högst|max|inte (?:mer|längre|fler) än|upp till|minst",
+            "uk": r"не (?:більше|довше|пізніше)|макс|щонайб|\bдо \d",
             "ar": r"أقصى|أكثر من مرة|كحد|لا [يت](?:تجاوز|زيد|تعدى|قل)|حتى",
             "fa": r"حداکثر|حداقل|بیشترین|تا ",
             "hi": r"अधिकतम|ज\u093c?्यादा से ज\u093c?्यादा|अधिक से अधिक|न्यूनतम|तक",
@@ -148,7 +151,7 @@ EQUIVALENTS: tuple[Opposite, ...] = (
     ),
     Opposite(
         "until",
-        r"(?:\S+ ){0,9}?(?:until|till|before)\b",
+        r"(?:\S+ ){0,9}?(?:until|till|before|unless|without)\b",
         {
             "es": r"\besper[ea]|\bs[oó]lo\b|solamente|únicamente|\brecién\b",
             "fr": r"attend|seulement|uniquement|qu'après|patient(?:ez|er)",
@@ -157,7 +160,7 @@ EQUIVALENTS: tuple[Opposite, ...] = (
             "it": r"\bsolo\b|\baspett|attend|soltanto",
             "nl": r"\bpas\b|\balleen\b|wacht",
             "pl": r"dopiero|tylko|odczeka|poczeka|zaczeka",
-            "sv": r"först|bara|endast|vänta",
+            "sv": r"först (?:efter|när|om|sedan)|bara|endast|vänta",
             "ar": r"فقط بعد|انتظر|إلا بعد",
             "fa": r"فقط (?:بعد|پس)|صبر کنید|تنها (?:بعد|پس)",
             "hi": r"बाद ही|तभी|इंतज\u093c?ार",
@@ -167,7 +170,7 @@ EQUIVALENTS: tuple[Opposite, ...] = (
             "id": r"hanya|baru|tunggu|menunggu",
             "zh": r"后再|後再|才|等到",
             "ja": r"てから|後に|あとで|待",
-            "vi": r"chỉ .{0,40}sau|mới|đợi|chờ",
+            "vi": r"\bchỉ\b|\bmới\b|\bđợi\b|\bchờ\b",
         },
     ),
     Opposite(

@@ -40,6 +40,7 @@ _SIDES = {
     "low": frozenset({"min", "more", "over", "from"}),
     "high": frozenset({"max", "less", "within", "until", "to"}),
 }
+_FIRM = frozenset({"more", "less"})
 _SINGLE_SIDES = {"min": "low", "more": "low", "over": "low", "max": "high", "less": "high"}
 _SOFT = frozenset({"min", "max", "from", "to", "within", "until"})
 _DURING = frozenset({"over", "within", "until"})
@@ -95,7 +96,9 @@ class Bound:
         if self.flipped == other.flipped:
             return bool(self.plain() & other.plain()) or self.classes <= _DURING >= other.classes
         turned, straight = (self, other) if self.flipped else (other, self)
-        sides = turned.turned() if turned.sure or straight.lone else turned.plain()
+        sides = (
+            turned.turned() if turned.sure or (straight.lone and turned.classes <= _FIRM) else turned.plain()
+        )
         if straight.classes & _SOFT:
             sides |= turned.turned()
         return bool(sides & straight.plain())

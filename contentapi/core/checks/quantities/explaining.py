@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from contentapi.core.checks.data.number_scales import HEADS
-from contentapi.core.checks.quantities.conversion import fills_a_day, same_amount, same_sum
+from contentapi.core.checks.quantities.conversion import differ, fills_a_day, same_amount, same_sum
 from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree
 from contentapi.core.checks.quantities.reading import Quantities, bare_units, has_one
@@ -79,16 +79,17 @@ def _add_up(one: Side, two: Side) -> bool:
 
 
 def _said(one: Side, two: Side) -> list[Mark]:
-    """A digit here is a word there; each word serves once.
-
-    An ordinal does not explain a number whose unit has another number there (1 hour, 2 hours … the second).
-    """
+    """A digit here is a word there, no ordinal if its unit has another number there; each serves once."""
 
     def find(mark: Mark) -> list[Mark] | None:
         sure = _rival(mark, two) is not None
-        return _first(two.words, lambda w: agree(mark, w) and not (sure and w.grade is Grade.LOOSE))
+        return _first(two.words, lambda w: agree(mark, w) and not (sure and _unlike(mark, w)))
 
     return _each(one, two, find)
+
+
+def _unlike(mark: Mark, word: Mark) -> bool:
+    return word.grade is Grade.LOOSE or differ(mark.unit, word.unit)
 
 
 def _rival(mark: Mark, two: Side) -> Mark | None:

@@ -28,6 +28,7 @@ _SIDE: dict[str, str] = {
     r"|\bпока\b[^,;.]{0,40}?\bне\b",
     "uk": r"\bбез\b|\bкрім\b|\bокрім\b|\bякщо\b(?: тільки)?[^,;.]{0,60}?\bне\b|\bне \w+(?:вшись|вши|ючись)\b",
     "id": r"\btanpa\b|\bkecuali\b|\b(?:jika|bila|kalau|apabila) tidak\b",
+    "tr": r"\b\w+m[ae]d[ae]n\b(?! önce)|\b\w+m[ae]d[ıiuü]k[çc][ae]\b|\bhariç\b|\bdışında\b",
     "vi": r"\bmà (?:không|chưa)\b|\btrừ (?:khi|phi)\b|\bngoại trừ\b|\bkhi (?:chưa|không)\b"
     r"|\bnếu (?:\S+ ){0,3}không\b",
 }
@@ -62,6 +63,9 @@ _UNLESS: dict[str, str] = {
     r"|\bпоки\b|\bвинятк\w+|\bперш\b",
     "id": r"\bkecuali\b|\btanpa\b|\bhanya\b|\bsampai\b|\b(?:jika|bila|kalau|apabila) (?:\S+ )?tidak\b"
     r"|\bsebelum\b",
+    "tr": r"\w[dt][ıiuü]k[çc][ae]\b|\bhariç\b|\bdışında\b|\bsürece\b|\btakdirde\b|\byalnız\w*"
+    r"|\bsadece\b|\bancak\b"
+    r"|m[ae]d[ae]n\b|m[ae]d[ıiuü]ğ|\bdeğilse\b|\byoksa\b|\bkadar\b",
     "vi": r"\btrừ\b|\bchỉ\b|\bcho đến\b|\bmà (?:không|chưa)\b|\bnếu (?:\S+ ){0,4}(?:không|chưa)\b"
     r"|\bkhi chưa\b"
     r"|\bnếu không\b",

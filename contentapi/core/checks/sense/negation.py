@@ -38,6 +38,7 @@ PROHIBITIONS = re.compile(
 )
 SIDE_CUES = frozenset({"without", "unless", "except"})
 _AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in (*EQUIVALENTS, *ANTONYMS))
+_UNTURNED = tuple((way, pattern) for way, pattern in _AFTER if way.name != "until")
 _SILENT = frozenset(way.name for way in EQUIVALENTS)
 
 
@@ -138,7 +139,8 @@ def _compare(source: str, target: str, pair: Pair) -> tuple[list[str], list[str]
         return [], []
     if _met(asked, given, forbids=forbids):
         if main_denial_lost(english_text, plain, language):
-            return _sorted_out(source, plain, language, [cue for cue in demands if cue not in SIDE_CUES])
+            main = [cue for cue in demands if cue not in SIDE_CUES]
+            return _sorted_out(source, plain, language, main, _UNTURNED)
         return (["unless"], []) if condition_lost(english_text, plain, language) else ([], [])
     if not english:
         return demands, []
@@ -156,15 +158,23 @@ def _met(asked: Hits, given: Hits, *, forbids: bool) -> bool:
     return bool(given.kinds & enough)
 
 
-def _sorted_out(source: str, target: str, language: str, demands: list[str]) -> tuple[list[str], list[str]]:
+_Ways = tuple[tuple[Opposite, re.Pattern[str]], ...]
+
+
+def _sorted_out(
+    source: str, target: str, language: str, demands: list[str], ways: _Ways = _AFTER
+) -> tuple[list[str], list[str]]:
     lex = lexicon("en")
     plain = wording.read(source).plain.replace("n't", " not")
     if lex is not None and lex.noise is not None:
         plain = lex.noise.sub(" ", plain)
-    missing, explained, at = [], [], 0
+    missing, explained, at, turned = [], [], 0, False
     for cue in demands:
         at = plain.find(cue, at) + len(cue)
-        way = _otherwise(plain[at:], target, language)
+        way = _otherwise(plain[at:], target, language, ways)
+        if turned and cue in SIDE_CUES:
+            continue  # "do not … unless" is "only if"
+        turned = turned or (way is not None and way.name == "until")
         if way is None:
             missing.append(cue)
         elif way.name not in _SILENT:
@@ -172,8 +182,8 @@ def _sorted_out(source: str, target: str, language: str, demands: list[str]) -> 
     return missing, explained
 
 
-def _otherwise(after: str, target: str, language: str) -> Opposite | None:
-    for way, pattern in _AFTER:
+def _otherwise(after: str, target: str, language: str, ways: _Ways) -> Opposite | None:
+    for way, pattern in ways:
         words = way.words.get(language)
         if words and pattern.match(after) and re.search(words, target):
             return way
