@@ -16,7 +16,7 @@ from contentapi.core.checks import wording
 from contentapi.core.checks.data.contrary_words import BEFORE_AFTER, MOST_LEAST
 from contentapi.core.checks.data.day_words import MORNING_EVENING
 from contentapi.core.checks.findings import Finding, Level, Pair
-from contentapi.core.checks.sense.denial import NOTHING, PROPER, analysed
+from contentapi.core.checks.sense.denial import CEASE, DENY, FORBID, NOTHING, analysed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +113,7 @@ def _alike(source: str, target: str, pair: Pair) -> bool:
     """Whether both deny or neither does; "not before" may well be "after"."""
     first = analysed(source, wording.language(pair.source_locale)) or NOTHING
     second = analysed(target, wording.language(pair.locale)) or NOTHING
-    return bool(first.kinds & PROPER) == bool(second.kinds & PROPER)
+    deny = DENY | FORBID
+    if first.kinds & CEASE and not first.kinds & deny:
+        return True
+    return bool(first.kinds & deny) == bool(second.kinds & deny)

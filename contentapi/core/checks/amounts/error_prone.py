@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from contentapi.core.checks.findings import Check, Finding, Level, Pair, Span
 from contentapi.core.checks.quantities.folding import fold
+from contentapi.core.checks.quantities.marks import Mark
 from contentapi.core.checks.quantities.reading import read
 from contentapi.core.checks.wording import language
 
@@ -59,13 +60,17 @@ def _decimals(pair: Pair, source: str, target: str) -> Iterator[Finding]:
 
 
 def _dosed(pattern: re.Pattern[str], folded: str, text: str, locale: str) -> tuple[Span, ...]:
-    """Where the pattern stands in a number that has a unit of dose."""
+    """Where the pattern stands in a number that has a unit of dose; 3.000 is no 3 where the point groups."""
     marks = [m for m in read(text, locale).digits if m.unit in _DOSED]
     return tuple(
         match.span()
         for match in pattern.finditer(folded)
-        if any(m.start <= match.end() - 1 < m.end for m in marks)
+        if any(m.start <= match.end() - 1 < m.end and not _grouped(m, match.group()) for m in marks)
     )
+
+
+def _grouped(mark: Mark, written: str) -> bool:
+    return re.search(r"[1-9][.,٫]000", written) is not None and mark.value.endswith("000")
 
 
 def _finding(level: Level, message: str, pattern: re.Pattern[str], target: str) -> Finding:

@@ -79,6 +79,8 @@ EASTERN_BOUNDS: dict[str, str] = {
     """,
     "vi": """
         min < ít nhất|tối thiểu|không dưới|không ít hơn|từ(?=.{1,14}trở lên)
+        min < sớm nhất(?: là)?
+        max < muộn nhất(?: là)?|chậm nhất(?: là)?
         max < nhiều nhất|không quá|không hơn|không vượt quá|không nhiều hơn|lên đến|lên tới|cao nhất
         max * tối đa
         until < tới|đến

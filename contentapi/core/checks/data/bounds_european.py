@@ -31,6 +31,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
     "es": """
         min < no menos del?|un mínimo de|a partir de|no inferior(?:es)? al?
         min * mínimo(?: de)?
+        min < no antes de
+        max < a más tardar|como muy tarde|no después de
         min * al menos|por lo menos|como mínimo|cuando menos
         max < no más del?|no (?:exceda|exceder|supere|superar|sobrepase)\\w*
         max < un máximo de|no superior(?:es)? al?
@@ -53,7 +55,9 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         min * au moins|au minimum|(?:un )?minimum(?: de)?
         max * (?:un )?maximum(?: de)?|max\\.?
         max < pas plus d(?:es?|u|(?=['’]))|ne (?:pas|jamais) dépasser|sans dépasser|maximale? de
-        max * au plus|au maximum|tout au plus
+        min < au plus tôt|pas avant
+        max < au plus tard|pas plus tard que
+        max * au plus(?! tôt| vite| tard)|au maximum|tout au plus
         until < jusqu['’](?:à|au|aux|en)
         more < plus d(?:es?|u|(?=['’]))|plus (?:longtemps|grand|élevé)e? (?:que|à)|supérieure?s? à|dépass\\w+
         more < au[- ]delà (?:de|des)|excéd\\w+|au-dessus de
@@ -107,7 +111,7 @@ EUROPEAN_BOUNDS: dict[str, str] = {
         min < non meno d(?:i|el|ell['’]|ei)|(?:un )?minimo(?: di)?|a partire da(?:i|gli|lle)?
         min * almeno|come minimo|per lo meno
         max < non più d(?:i|el|ell['’]|ei)|(?:un )?massimo(?: di)?|non (?:super|ecced)\\w+
-        max * al massimo|al più|tutt['’]al più
+        max * al massimo|al più(?! presto| tardi)|tutt['’]al più
         until < fino a(?:l|i|gli|lle)?
         more < più d(?:i|el|ell['’]|ei)|superior[ei] a(?:l|i|gli|lle|ll['’])?|maggior[ei] di
         more < super\\w+|ecced\\w+
@@ -123,6 +127,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
     """,
     "nl": """
         min < niet minder dan|(?:een )?minimum(?: van)?|vanaf
+        min < op zijn vroegst|niet eerder dan
+        max < uiterlijk|op zijn laatst
         min * minstens|ten minste|tenminste|minimaal|op zijn minst
         max < niet (?:meer|langer|vaker) dan|(?:een )?maximum(?: van)?|niet boven|tot wel
         max * hoogstens|maximaal|ten hoogste
@@ -137,6 +143,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
     """,
     "pl": """
         min < nie (?:mniej|krócej|wcześniej|rzadziej) niż|minimum
+        min < najwcześniej
+        max < najpóźniej
         min * co najmniej|przynajmniej|minimalnie
         max < nie (?:więcej|dłużej|częściej|później) niż|maksimum|nie przekracza\\w+
         max * co najwyżej|najwyżej|maksymalnie|nie więcej niż
@@ -176,6 +184,8 @@ EUROPEAN_BOUNDS: dict[str, str] = {
     """,
     "sv": """
         min < inte mindre än|ett minimum av
+        min < tidigast
+        max < senast
         min * minst|åtminstone|lägst
         max < inte (?:mer|fler|längre|oftare|senare) än|upp till|ett maximum av
         max * högst|maximalt|max\\.?|som mest

@@ -120,7 +120,7 @@ def _patterns(lang: str) -> _Patterns:
     before = "" if lang in ARABIC else BEFORE_WORD
     shapes = {"whole": f"{before}(?:%s){AFTER_WORD}", "suffix": f"(?:%s){AFTER_WORD}", "loose": "%s"}
     pattern = "|".join(
-        shapes[name] % "|".join(f"({_spelled(body, lang)})" for *_, body in group)
+        shapes[name] % "|".join(f"({_spelled(body, lang)}){_ends(place)}" for _, place, body in group)
         for name, group in groups.items()
         if group
     )
@@ -139,6 +139,15 @@ def _binding(lang: str, place: str, body: str) -> str:
     if lang in SPACELESS or body[0] in _SIGNS:
         return "loose"
     return "suffix" if lang in _SUFFIXING and place == ">" else "whole"
+
+
+def _ends(place: str) -> str:
+    """`24 hours or more` ends there; `or more than 24 hours` is another bound."""
+    return (
+        r"(?!\s+(?:than|de|d['’]|als|que|do que|di|dan|niż|чем|ніж|än|dari)(?!\w)|\s[0-9])"
+        if place == ">"
+        else ""
+    )
 
 
 def _spelled(body: str, lang: str) -> str:

@@ -33,7 +33,8 @@ _STRICT = re.compile(
     r"|in)\b|[.,;:!?)]|\s*\Z)"
     r"|\b(?P<f>upper)\b(?! (?:limit|hand|case|age|dose|bound))"
     r"|\b(?P<g>lower) (?:back|legs?|limbs?|arms?|end|half|parts?|jaw|lips?|eyelids?|abdomen"
-    r"|abdominal|belly|body|spine|neck"
+    r"|cervical|lumbar|thoracic|sacral|facet|vertebra\w*|ribs?|teeth|tooth|thighs?|forearms?|bowel|joints?|discs?"
+    r"|left|right|airways?|respiratory|abdominal|belly|body|spine|neck"
     r"|lobes?|sides?|chest|extremit\w+|tract)\b|\b(?P<h>inner|outer) (?=\w)"
 )
 _OPPOSITES = (
