@@ -149,4 +149,4 @@ def _added(pair: Pair, ones: tuple[Bound, ...], others: tuple[Bound, ...]) -> It
             yield Finding(ID, Level.ADVISORY, message, (), ((bound.mark.start, bound.mark.after),))
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

@@ -124,4 +124,4 @@ def _abroad(one: str, home: str) -> bool:
     return one != digits or not code.endswith("0")
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

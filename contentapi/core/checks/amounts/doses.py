@@ -185,4 +185,4 @@ def _finding(level: Level, message: str, one: Mark, other: Mark) -> Finding:
     return Finding(ID, level, message, places([one]), places([other]))
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

@@ -77,4 +77,4 @@ def _finding(level: Level, message: str, pattern: re.Pattern[str], target: str) 
     return Finding(ID, level, message, (), tuple(m.span() for m in pattern.finditer(target)))
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

@@ -75,7 +75,10 @@ def _check(pair: Pair) -> Iterator[Finding]:
     yield from contrary(pair, DAYTIME, ID)
     yield from _alternate(pair)
     one, two = read(pair.source, pair.source_locale), read(pair.target, pair.locale)
-    if one is EMPTY or two is EMPTY:
+    if one is EMPTY:
+        return
+    yield from _single(pair, one, two)
+    if two is EMPTY:
         return
     yield from _intervals(pair, one, two)
     yield from _counts(pair, one, two)
@@ -170,11 +173,6 @@ def _counts(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
         if _found(pair.source, pair.source_locale):
             yield _became(pair, ones, others)
         return
-    if ones and not others and (once := _once(pair)):
-        said = quote(pair.source, ones[:1])
-        message = f"{said} became “{pair.target[slice(*once)]}”: keep how often it is."
-        yield Finding(ID, Level.BLOCKING, message, places(ones), (once,))
-        return
     hours, often = _every(one, pair.source_locale), [m for m in _marks(two) if m.unit in {"times", "count"}]
     if hours and not _every(two, pair.locale):
         twin = next((m for m in often if _fills(hours[0], m)), None)
@@ -182,6 +180,15 @@ def _counts(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
             said, now = quote(pair.source, hours[:1]), quote(pair.target, [twin])
             message = f"{said} is given as {now}: keep the interval."
             yield Finding(ID, Level.ADVISORY, message, places(hours), places([twin]))
+
+
+def _single(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
+    """Three times a day became once a day."""
+    ones, others = ([m for m in _marks(q) if m.unit == "times"] for q in (one, two))
+    if ones and not others and (once := _once(pair)):
+        said = quote(pair.source, ones[:1])
+        message = f"{said} became “{pair.target[slice(*once)]}”: keep how often it is."
+        yield Finding(ID, Level.BLOCKING, message, places(ones), (once,))
 
 
 def _once(pair: Pair) -> Span | None:
@@ -231,4 +238,4 @@ def _values(marks: list[Mark]) -> set[str]:
     return {value for mark in marks for value in mark.readings}
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

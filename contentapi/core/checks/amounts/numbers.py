@@ -192,4 +192,4 @@ def _spans(marks: list[Mark]) -> tuple[Span, ...]:
     return tuple(sorted((m.start, m.end) for m in marks))
 
 
-CHECK = Check(ID, 1, _check)
+CHECK = Check(ID, 2, _check)

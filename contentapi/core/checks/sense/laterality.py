@@ -275,4 +275,4 @@ def _vertebrae(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-CHECK = Check("laterality", 1, check)
+CHECK = Check("laterality", 2, check)

@@ -56,7 +56,9 @@ def check(pair: Pair) -> Iterator[Finding]:
         return
     if source.kinds & PROPER:
         yield from _lost(pair)
-    elif target.kinds & DENY and (not source.kinds or _refused(pair)):
+    elif target.kinds & DENY and (
+        _refused(pair) if source.kinds else not all_cues(pair.source, pair.source_locale)
+    ):
         words = [cue for kind, cue in target.cues if kind & DENY]
         yield Finding(
             CHECK.id,
@@ -198,4 +200,4 @@ def _quoted(words: list[str]) -> str:
     return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
 
 
-CHECK = Check("negation", 1, check)
+CHECK = Check("negation", 2, check)
