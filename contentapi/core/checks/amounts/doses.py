@@ -70,13 +70,17 @@ def _exchanged(pair: Pair, ones: list[Mark], others: list[Mark]) -> _Step:
     """The same number with another unit blocks."""
     found: list[Finding] = []
     for mark in tuple(ones):
-        twin = next((m for m in others if agree(mark, m) and differ(mark.unit, m.unit)), None)
-        if twin is not None and twin.value == "1" and language(pair.locale) in SPACELESS:
-            continue  # 1日 and 1回 are "a day" and "each time"
+        twins = [m for m in others if agree(mark, m) and differ(mark.unit, m.unit)]
+        twin = next((m for m in twins if not _each_time(m, pair.locale)), None)
         if twin is not None and not _either(mark, others, ones, twin):
             ones, others = _without(ones, mark), _without(others, twin)
             found.append(_became(pair, mark, twin))
     return ones, others, found
+
+
+def _each_time(twin: Mark, locale: str) -> bool:
+    """Whether a 1 may be unwritten elsewhere: 1日 and 1回 are "a day" and "each time"."""
+    return twin.value == "1" and language(locale) in SPACELESS and twin.unit not in _MEASURED
 
 
 def _either(mark: Mark, others: list[Mark], ones: list[Mark], twin: Mark) -> bool:

@@ -15,8 +15,8 @@ from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.folding import fold
 from contentapi.core.checks.quantities.marks import Grade, Mark, quote
 from contentapi.core.checks.quantities.matching import Leftover, Text, compare
-from contentapi.core.checks.quantities.reading import EMPTY, Quantities, article_units, bare_units, read
-from contentapi.core.checks.quantities.tongues import tongue
+from contentapi.core.checks.quantities.reading import EMPTY, Quantities, article_units, bare_units, read, single_units
+from contentapi.core.checks.quantities.tongues import SPACELESS, tongue
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
 
@@ -139,7 +139,9 @@ def _idle(mark: Mark, pair: Pair) -> bool:
     """A half of nothing countable, a two-sided form, a dual of Arabic: nothing to tell."""
     if not mark.unit and (mark.value == "0.5" or pair.source[mark.end : mark.end + 1] == "-"):
         return True
-    return mark.value == "2" and language(pair.locale) == "ar" and _DUAL.search(pair.target) is not None
+    if mark.value != "2" or language(pair.locale) != "ar" or _DUAL.search(pair.target) is None:
+        return False
+    return mark.unit not in bare_units(pair.target, pair.locale, read(pair.target, pair.locale))
 
 
 def _contradict(
@@ -149,6 +151,9 @@ def _contradict(
     if lost and added:
         return True
     counted = any(m.unit for m in lost)
+    if counted and language(pair.locale) in SPACELESS:
+        single = single_units(target.text or pair.target, pair.locale)
+        return any(m.unit in single for m in lost)
     if counted:
         bare = bare_units(target.text or pair.target, pair.locale, target)
         return any(m.unit in bare and m.unit != "times" for m in lost if m.unit) and _one_of(

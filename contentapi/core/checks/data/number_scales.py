@@ -59,22 +59,31 @@ HEADS: dict[str, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Heads of longer words that hold a number: Dreifachimpfung, двухкамерный, dwustronny."""
 
-AND_HALF: dict[str, str] = {
-    "en": "and (?:a |one[ -])half",
-    "es": "y medi[oa]s?",
-    "fr": "et demie?",
-    "de": "und (?:eine? )?halb(?:e[nr]?)?",
-    "pt": "e mei[oa]",
-    "it": "e mezz[oa]?",
-    "nl": "en een hal(?:f|ve)",
-    "sv": "och en halv|en halv",
-    "pl": "i pół",
-    "ru": "с половиной",
-    "uk": "з половиною",
-    "tr": "buçuk",
-    "vi": "rưỡi",
+AND_A_HALF: dict[str, str] = {
+    "en": r"[\s\-]+and[\s\-]+(?:a[\s\-]+|one[\s\-]+)?half",
+    "es": r"\s+y\s+medi[ao]s?",
+    "fr": r"\s+et\s+demie?",
+    "de": r"\s+und\s+(?:eine?\s+)?halbe?[nrs]?",
+    "pt": r"\s+e\s+mei[ao]",
+    "it": r"\s+e\s+mezz[ao]?",
+    "nl": r"\s+en\s+(?:een\s+)?hal(?:f|ve)",
+    "sv": r"\s+och\s+en\s+halv",
+    "pl": r"\s+i\s+pół",
+    "ru": r"\s+с\s+половиной",
+    "uk": r"\s+(?:з|із)\s+половиною",
+    "tr": r"\s+buçuk",
+    "vi": r"\s+rưỡi",
+    "tl": r"(?:\s+at|['’]t)\s+kalahati(?:ng)?",
+    "ar": r"\s+و\s?نصف(?:ا|ًا)?(?:\s+الساعة)?",
+    "fa": r"[\s\u200c]+و[\s\u200c]+نیم",
+    "zh": r"[个個]?半|的一半",
+    "ja": r"半(?!分|量|数)|の半[分量]",
+    "ko": r"\s?반",
 }
-"""What adds a half to the number before it."""
+"""What adds a half to the number before it or to its unit: two and a half hours, ساعة ونصف, 两个半小时."""
+
+HALF_AHEAD: dict[str, str] = {"hi": "साढ़े", "ur": "ساڑھے", "bn": "সাড়ে"}
+"""What adds a half to the number behind it."""
 
 ONCE: dict[str, str] = {
     "es": "una (?:sola )?vez (?:al|a la|por|cada|diaria)",

@@ -104,7 +104,7 @@ NUMBER_WORDS: dict[str, str] = {
         word 12 twaalf; 13 dertien; 14 veertien; 15 vijftien; 16 zestien; 17 zeventien; 18 achttien
         word 19 negentien; 20 twintig; 30 dertig; 40 veertig; 50 vijftig; 60 zestig; 70 zeventig
         word 80 tachtig; 90 negentig; 100 honderd; 1000 duizend; 0.5 half halve helft
-        word 1.5 anderhalf anderhalve; 2@times tweemaal; 3@times driemaal; 4@times viermaal
+        word 1.5 anderhalf anderhalve; 2.5 tweeënhalf tweeënhalve; 2@times tweemaal; 3@times driemaal; 4@times viermaal
         loose 1 eerste; 2 tweede beide beiden dubbel dubbele paar; 3 derde; 4 vierde; 0.25 kwart; 5 vijfde
         loose 6 zesde; 7 zevende; 8 achtste; 9 negende; 10 tiende; 12 dozijn
         one eenmaal eens
@@ -201,15 +201,16 @@ NUMBER_WORDS: dict[str, str] = {
         word 7 سبع سبعة; 8 ثمان ثماني ثمانية; 9 تسع تسعة; 10 عشر عشرة; 20 عشرون عشرين; 30 ثلاثون ثلاثين
         word 40 أربعون أربعين; 50 خمسون خمسين; 60 ستون ستين; 70 سبعون سبعين; 80 ثمانون ثمانين
         word 90 تسعون تسعين
-        word 100 مئة مائة; 1000 ألف; 0.5 نصف; 2@d يومان يومين; 2@h ساعتان ساعتين; 2@wk أسبوعان أسبوعين
+        word 100 مئة مائة; 1000 ألف آلاف; 0.5 نصف نصفا; 2@d يومان يومين; 2@h ساعتان ساعتين; 2@wk أسبوعان أسبوعين
         word 2@mo شهران شهرين; 2@y سنتان سنتين عامان عامين; 2@min دقيقتان دقيقتين; 2@times مرتان مرتين
         word 2@count قرصان قرصين حبتان حبتين كبسولتان كبسولتين جرعتان جرعتين ملعقتان ملعقتين قطرتان قطرتين
         word 2@count بختان بختين لصقتان لصقتين; 2 حقنتان حقنتين; 100 مئتان; 200 مئتان مئتين مائتان مائتين
         word 2@g غرامين غرامان جرامين; 2@l لترين لتران; 2@y سنتي; 2@s ثانيتين ثانيتان
         loose 1 أول أولى أولا; 2 ثاني ثانية ثان كلا كلتا كلاهما ضعف مضاعفة مزدوجة زوج ثنائي ثنائية
+        loose 1 حادي حادية أحد إحدى; 2 اثنا اثني اثنتا اثنتي
         loose 3 ثلاثي ثلاثية ثالث ثالثة ثلث ثلثي
-        loose 4 رابع رابعة; 0.25 ربع; 5 خامس خامسة; 6 سادس سادسة; 7 سابع; 8 ثامن; 9 تاسع; 10 عاشر; 12 دزينة
-        one واحد واحدة أحد إحدى
+        loose 4 رابع رابعة; 0.25 ربع; 5 خامس خامسة; 6 سادس سادسة; 7 سابع سابعة; 8 ثامن ثامنة; 9 تاسع تاسعة; 10 عاشر عاشرة; 12 دزينة
+        one واحد واحدة أحد إحدى واحدا
         a كل يوميا يوميًا مرة أسبوعيا شهريا آخر أخرى يومي يومية تالي
     """,
     "fa": """

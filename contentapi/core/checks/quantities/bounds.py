@@ -26,6 +26,7 @@ _ONE_IN = re.compile(
     r"(?<!\w)(?:one|an?|un[oae]?|uma?|ein\w*|одн\w+|jed\w+) (?:\w+ )?"
     r"(?:in|out of|de cada|em cada|a cada|sur|von|su|op|na|из) $"
 )
+_NEXT = re.compile(r"\bfor\b|\bلمدة\b|\bبرای\b")  # above the shoulder for 3 days
 _SPELLS = frozenset({"s", "min", "h", "d", "wk", "mo"})
 _FLIPS = {
     "more": "high",
@@ -77,7 +78,8 @@ class Bound:
         >>> bounds("at most 8 tablets", "en")[0].plain()
         frozenset({'high'})
         """
-        return frozenset([side for side, kinds in _SIDES.items() if kinds & self.classes])
+        said = self.classes - {"until"} if self.classes & {"min", "more"} else self.classes
+        return frozenset([side for side, kinds in _SIDES.items() if kinds & said])
 
     def turned(self) -> frozenset[str]:
         """The sides after the negation.
@@ -96,6 +98,8 @@ class Bound:
         if self.flipped == other.flipped:
             return bool(self.plain() & other.plain()) or self.classes <= _DURING >= other.classes
         turned, straight = (self, other) if self.flipped else (other, self)
+        if straight.classes == {"max"} and turned.classes == {"less"}:
+            return False
         sides = (
             turned.turned() if turned.sure or (straight.lone and turned.classes <= _FIRM) else turned.plain()
         )
@@ -200,7 +204,7 @@ def _single_pattern(lang: str) -> re.Pattern[str] | None:
 
 
 def _bounds(quantities: Quantities, lang: str) -> Iterator[Bound]:
-    words = [m for m in quantities.words if m.grade is Grade.WORD]
+    words = [m for m in quantities.words if m.grade is Grade.WORD or m.value == "0.5"]
     marks = sorted([*quantities.digits, *words], key=lambda m: m.start)
     if not marks:
         return
@@ -289,6 +293,6 @@ def _owner(sentence: _Sentence, at: int, place: str, where: tuple[int, int]) -> 
 
 def _near(between: str, letters: int, words: int) -> bool:
     """Whether so little stands between a cue and its number that they belong together."""
-    if len(between) > letters or len(between.split()) > words:
+    if len(between) > letters or len(between.split()) > words or _NEXT.search(between):
         return False
     return not _BREAK.search(between)

@@ -21,6 +21,8 @@ _ALIKE = (
     frozenset({"tsp", "ml"}),
     frozenset({"tbsp", "ml"}),
     frozenset({"degc", "pct"}),
+    frozenset({"person", "count"}),
+    frozenset({"person", "pct"}),
 )
 
 

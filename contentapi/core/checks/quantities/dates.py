@@ -14,6 +14,8 @@ from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.tongues import AFTER_WORD, SPACELESS
 
 _MINUTES = re.compile(r"(?::|\s?(?:[hH]|giờ)\s?)[0-5][0-9](?![0-9:.,]?[0-9])")
+_HOUR = re.compile(r"1?[0-9]|2[0-4]")
+_HALF_PAST = "(?:و ?(?:ال)?نصف|و نیم|साढ\u093c?े|साढ़े|ساڑھے|সাড\u09bcে|সাড়ে|半)"
 
 
 @lru_cache(maxsize=64)
@@ -23,8 +25,9 @@ def _halves(lang: str) -> tuple[re.Pattern[str], ...]:
     if words is None:
         return ()
     edge = "" if lang in SPACELESS else AFTER_WORD
-    behind = [re.compile(rf"[\s,hHUuhr時时点點giờчасовоу]*(?:{w}){edge}", re.IGNORECASE) for w in words]
-    ahead = [re.compile(rf"(?:{w})\s*$", re.IGNORECASE) for w in words]
+    gap = r"[\s,hHUuhr時时点點giờчасовоу]*"
+    behind = [re.compile(rf"{gap}(?:{_HALF_PAST}{gap})?(?:{w}){edge}", re.IGNORECASE) for w in words]
+    ahead = [re.compile(rf"(?:{w})\s*{_HALF_PAST}?\s*$", re.IGNORECASE) for w in words]
     return (*behind, *ahead)
 
 
@@ -35,7 +38,7 @@ def timed(clean: str, mark: Mark, lang: str) -> Mark:
     ('2', '14')
     """
     whole = mark.readings[0]
-    if mark.grade is not Grade.DIGITS or len(whole) > 2 or not whole.isdecimal() or int(whole) > 24:
+    if mark.grade is Grade.CODE or mark.unit not in ("", "h") or not _HOUR.fullmatch(whole):
         return mark
     hour = int(whole)
     minutes = _MINUTES.match(clean, mark.end)
@@ -57,7 +60,7 @@ def _half(clean: str, mark: Mark, end: int, lang: str) -> int | None:
     for half in (0, 1):
         if patterns[half].match(clean, end):
             return half
-    begin = max(0, mark.start - 8)
+    begin = max(0, mark.start - 14)
     return next((half for half in (0, 1) if patterns[2 + half].search(clean, begin, mark.start)), None)
 
 

@@ -14,6 +14,7 @@ from contentapi.core.checks.data.number_scales import HEADS
 from contentapi.core.checks.quantities.conversion import differ, fills_a_day, same_amount, same_sum
 from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree
+from contentapi.core.checks.quantities.numerals import quotient
 from contentapi.core.checks.quantities.reading import Quantities, bare_units, has_one
 from contentapi.core.checks.quantities.tongues import tongue
 from contentapi.core.checks.wording import language
@@ -36,6 +37,7 @@ _NOON = re.compile(
 )
 _MONTH = re.compile(r"\s?[月월]")
 _DUAL = re.compile(r"[\u0620-\u064a]{2,}ت(?:ين|ان)(?![\u0620-\u064a])")
+_TEN_POWER = re.compile("10+")
 _ROUND_THE_CLOCK = frozenset({"24", "7"})
 _WHOLES = {"h": ("24", "d"), "d": ("7", "wk"), "min": ("60", "h"), "mo": ("12", "y")}
 
@@ -98,16 +100,22 @@ def _rival(mark: Mark, two: Side) -> Mark | None:
 
 
 def _with_half(one: Side, two: Side) -> list[Mark]:
-    """Two and a half is 2 and a half, or 2 h 30."""
-    kept = one.digits
+    """Two and a half is 2 h 30; where halves are not read with their whole, it may be a 2 beside a half."""
+    kept, whole_alone = one.digits, not tongue(language(one.locale)).adds_halves
     for word in two.words:
         if not (word.parts and word.value.endswith(".5")):
             continue
         found = [next((m for m in kept if m.value == value), None) for value in (word.parts[0], "30")]
-        if found[0] or (found[1] and word.parts[0] == "1"):
+        if found[0] is None and not (word.parts[0] == "1" and _one_hour(one)):
+            continue
+        if found[1] or whole_alone:
             kept = [m for m in kept if m not in found]
             two.drop([word])
     return kept
+
+
+def _one_hour(side: Side) -> bool:
+    return any(m.value == "1" for m in side.all.digits) or "h" in bare_units(side.text, side.locale, side.all)
 
 
 def _ones(one: Side, two: Side) -> list[Mark]:
@@ -194,7 +202,23 @@ def _said_again(one: Side, two: Side) -> list[Mark]:
     values = {m.value for m in two.all.digits} & _ROUND_THE_CLOCK
     if "24" not in values:
         return one.digits
-    return [m for m in one.digits if m.value not in values]
+    return [m for m in one.digits if m.hour >= 0 or m.value not in values]
+
+
+def _shares(one: Side, two: Side) -> list[Mark]:
+    """1 in 100 is 1 %, or 百分之一."""
+    said, shares = _all_shares(two), _all_shares(one)
+    percents = {m.value for m in (*two.all.digits, *two.all.words) if m.unit == "pct"}
+    told = {part for share in percents & shares.keys() for part in shares[share]}
+    two.drop([m for m in two.words if m.unit == "pct" and m.value in shares])
+    return [m for m in one.digits if m.value not in told and not (m.unit == "pct" and m.value in said)]
+
+
+def _all_shares(side: Side) -> dict[str, tuple[str, str]]:
+    """Every share that two numbers of a text may state (1 in 100), as a percentage."""
+    wholes = [m.value for m in side.all.digits if _TEN_POWER.fullmatch(m.value)]
+    parts = {"1", *(m.value for m in side.all.digits if m.value.isdecimal())} if wholes else ()
+    return {quotient(str(int(part) * 100), whole): (part, whole) for whole in wholes for part in parts}
 
 
 def _romans(one: Side, two: Side) -> list[Mark]:
@@ -294,6 +318,7 @@ _RULES: tuple[Callable[[Side, Side], list[Mark]], ...] = (
     _converted,
     _per_day,
     _said_again,
+    _shares,
     _romans,
     _named,
     _decades,

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from contentapi.core.checks.quantities.explaining import Side, explain
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree
 from contentapi.core.checks.quantities.reading import Quantities
+from contentapi.core.checks.quantities.tongues import tongue
+from contentapi.core.checks.wording import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ def compare(source: Text, target: Text) -> Leftover:
     if lost or added:
         explain(one, two)
     lost_words, added_words = pair_off(one.words, two.words)
-    lost_words, added_words = _halves_apart(lost_words, added_words)
-    added_words, lost_words = _halves_apart(added_words, lost_words)
+    if not tongue(language(target.locale)).adds_halves:
+        lost_words, added_words = _halves_apart(lost_words, added_words)
+    if not tongue(language(source.locale)).adds_halves:
+        added_words, lost_words = _halves_apart(added_words, lost_words)
     ordinals = _ordinals(lost_words), _ordinals(added_words)
     return Leftover(tuple(one.digits), tuple(two.digits), _worded(lost_words), _worded(added_words), ordinals)
 

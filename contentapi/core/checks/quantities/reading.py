@@ -12,7 +12,7 @@ from contentapi.core.checks.quantities.folding import fold, has_digit
 from contentapi.core.checks.quantities.marks import Grade, Mark
 from contentapi.core.checks.quantities.numerals import RUN, Number, canonical, decimal_comma, read_run, times
 from contentapi.core.checks.quantities.phones import Phone, find_phones
-from contentapi.core.checks.quantities.spelled import find_spelled, halved, may_spell
+from contentapi.core.checks.quantities.spelled import find_spelled, may_spell, with_halves
 from contentapi.core.checks.quantities.tongues import SPACELESS, Tongue, tongue
 from contentapi.core.checks.wording import language
 
@@ -89,7 +89,8 @@ def read(text: str, locale: str) -> Quantities:
     marks = list(_digit_marks(clean, locale, tables)) if digits else []
     if spell:
         marks = sorted([*marks, *_word_marks(clean, marks, tables)], key=lambda mark: mark.start)
-        marks = halved(clean, marks, tables)
+    if tables.half or tables.half_ahead:
+        marks = with_halves(clean, marks, tables)
     return _sorted_out(clean, _linked(clean, marks), phones)
 
 
@@ -271,4 +272,5 @@ def _word_marks(clean: str, digits: Sequence[Mark], tables: Tongue) -> Iterator[
         taken = after
         strict = word.strict and (bool(unit) or tables.language not in SPACELESS)
         grade = Grade.WORD if strict else Grade.LOOSE
-        yield Mark(word.start, word.end, (word.value,), grade, unit=unit, after=after, parts=word.parts)
+        mark = Mark(word.start, word.end, (word.value,), grade, unit=unit, after=after, parts=word.parts)
+        yield timed(clean, mark, tables.language)

@@ -1,13 +1,14 @@
-"""Number words in running text: found, joined (twenty-four), read from CJK numerals."""
+"""Number words in running text: found, joined (twenty-four, two and a half), read from CJK numerals."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from contentapi.core.checks.quantities.marks import Grade, Mark
-from contentapi.core.checks.quantities.numerals import canonical
-from contentapi.core.checks.quantities.tongues import ARABIC, Tongue
+from contentapi.core.checks.quantities.numerals import canonical, quotient
+from contentapi.core.checks.quantities.tongues import ARABIC, SPACELESS, Tongue
 from contentapi.core.checks.wording import WORD
 from contentapi.core.checks.wording import read as words_of
 
@@ -38,10 +39,11 @@ _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_BIG = {"万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
 _HAN = re.compile(r"ゼロ|[零〇一二三四五六七八九十百千万萬亿億两兩半双雙]+")
 _HAN_NOT = re.compile(
-    r"百分之|百日咳|千[克米卡瓦万萬]|[万萬]一|十分(?![钟鐘])|十全|[三五]叉|四肢|四周(?!后|内|左右|的时间)"
+    r"[十百千万萬]分之[一二两三四五六七八九十]*|百日咳|千[克米卡瓦万萬]|[万萬]一|十分(?![钟鐘])|十全|[三五]叉|四肢|四周(?!后|内|左右|的时间)"
     r"|四十肩|五十肩|五十音|一[些般定起样樣直旦切致共]|半分|半身"
     r"|(?:星期|礼拜|禮拜|周|週)[一二三四五六]|第[零〇一二三四五六七八九十百]+|三角|三明治|六味|七叶|八角"
 )
+_HAN_SHARE = re.compile("([十百千万萬])分之([一二两三四五六七八九十]+)")
 _KOREAN = re.compile(
     r"(?<![가-힣])(?:(스물네|열한|열두|다섯|여섯|일곱|여덟|아홉|두|세|네|열|반)"
     r"(?=\s?(?:시간|번|회|알|정|캡슐|방울|달|주|살|가지|명|차례|개))"
@@ -56,6 +58,8 @@ _KOREAN_DAYS = frozenset({"이틀", "사흘", "나흘", "닷새", "열흘", "보
 _INDONESIAN = re.compile(r" (puluh|belas)\b")
 _HARAKAT = re.compile(r"[\u064b-\u0652\u0640]")
 _TEN_PLUS = frozenset({"vi", "tr", "fr"})
+_OF = frozenset("の的")  # half of the one before it: 1錠の半分
+_O_CLOCK = re.compile(r"(?:ساعت|ساعة|saat|lúc)\s*$", re.IGNORECASE)
 
 
 def may_spell(text: str, tables: Tongue) -> bool:
@@ -116,7 +120,8 @@ def _joined(clean: str, found: list[Spelled], tables: Tongue) -> list[Spelled]:
         if total is None:
             at += 1
         else:
-            found[at : at + 2] = [Spelled(one.start, two.end, total, two.unit, one.strict)]
+            strict = one.strict or (two.strict and tables.language == "ar")
+            found[at : at + 2] = [Spelled(one.start, two.end, total, two.unit, strict)]
     return found
 
 
@@ -128,6 +133,8 @@ def _sum(one: Spelled, two: Spelled, lang: str) -> str | None:
         return "80"
     if lang == "vi" and 2 <= high <= 9 and low == 10:
         return str(high * 10)
+    if lang == "ar" and high <= 9 and low == 10:
+        return str(high + low)
     if low in {100, 1000} and high < low:
         return str(high * low)
     limit = 19 if lang == "fr" and high in {60, 80} else 9
@@ -136,48 +143,9 @@ def _sum(one: Spelled, two: Spelled, lang: str) -> str | None:
     return str(10 + low) if lang in _TEN_PLUS and high == 10 and 1 <= low <= 9 else None
 
 
-def halved(clean: str, marks: list[Mark], tables: Tongue) -> list[Mark]:
-    """The marks of a text, a half that is added to the number before it joined with it (an hour and a half).
-
-    >>> from contentapi.core.checks.quantities.tongues import tongue
-    >>> half = Mark(14, 18, ("0.5",), Grade.WORD, after=18)
-    >>> [(m.value, m.unit) for m in halved("an hour and a half", [half], tongue("en"))]
-    [('1.5', 'h')]
-    """
-    for found in tables.half.finditer(clean):
-        at = next((n for n, m in enumerate(marks) if _half_in(m, found)), None)
-        if at is None:
-            continue
-        before = marks[at - 1] if at else None
-        if before and before.grade >= Grade.WORD and clean[before.after : found.start()] in {"", " ", "-"}:
-            if before.value.isdecimal() and not (before.unit and marks[at].unit):
-                marks[at - 1 : at + 1] = [_with_half(clean, before, marks[at], tables)]
-            continue
-        one = tables.single.search(clean, max(0, found.start() - 30), found.start())
-        unit = tables.units.match(clean, one.start(1)) if one and one.group(1) else None
-        if one and (unit or not one.group(1)):
-            name = (unit.lastgroup if unit else "") or ""
-            whole = Mark(one.start(), one.end(), ("1",), Grade.WORD, unit=name)
-            marks[at] = _with_half(clean, whole, marks[at], tables)
-    return marks
-
-
-def _half_in(mark: Mark, found: re.Match[str]) -> bool:
-    return mark.value == "0.5" and found.start() <= mark.start < found.end()
-
-
-def _with_half(clean: str, whole: Mark, half: Mark, tables: Tongue) -> Mark:
-    unit, after = whole.unit or half.unit, max(half.after, half.end)
-    if not unit and (found := tables.units.match(clean, half.end)):
-        unit, after = found.lastgroup or "", found.end()
-    grade = max(whole.grade, Grade.WORD)
-    readings, parts = (whole.value + ".5",), (whole.value, "0.5")
-    return Mark(whole.start, half.end, readings, grade, unit=unit, after=after, parts=parts)
-
-
 def _han(clean: str) -> list[Spelled]:
     barred = [match.span() for match in _HAN_NOT.finditer(clean)]
-    found = []
+    found = [_han_share(match) for match in _HAN_SHARE.finditer(clean)] if "分之" in clean else []
     for match in _HAN.finditer(clean):
         start, end = match.span()
         cut = next((stop for begin, stop in barred if begin <= start < stop), start)
@@ -189,7 +157,14 @@ def _han(clean: str) -> list[Spelled]:
             continue
         stop = next((begin for begin, _ in barred if start < begin < end), end)
         found += _han_run(clean[start:stop], start)
-    return found
+    return sorted(found, key=lambda s: s.start)
+
+
+def _han_share(match: re.Match[str]) -> Spelled:
+    """百分之五 is 5 %, 千分之一 0.1 %."""
+    whole, part = (_han_value(match.group(n))[0] for n in (1, 2))
+    share = quotient(str(int(part) * 100), whole)
+    return Spelled(match.start(), match.end(), share, "pct", strict=whole != "10")
 
 
 def _han_run(run: str, start: int) -> list[Spelled]:
@@ -236,3 +211,75 @@ def _korean(clean: str) -> list[Spelled]:
         Spelled(m.start(), m.end(), _KOREAN_VALUES[m.group()], "d" if m.group() in _KOREAN_DAYS else "")
         for m in _KOREAN.finditer(clean)
     ]
+
+
+def with_halves(clean: str, marks: list[Mark], tables: Tongue) -> list[Mark]:
+    """The marks of a text where a whole and a half that is added to it are one: two and a half hours.
+
+    >>> from contentapi.core.checks.quantities.tongues import tongue
+    >>> hours = Mark(0, 1, ("2",), Grade.DIGITS, unit="h", after=7)
+    >>> [m.value for m in with_halves("2 hours and a half", [hours], tongue("en"))]
+    ['2.5']
+    """
+    for half in tables.half.finditer(clean) if tables.half else ():
+        inside = [m for m in marks if half.start() <= m.start < half.end()]
+        if any(m.value != "0.5" for m in inside):
+            continue
+        whole = next((m for m in marks if half.start() in (m.end, m.after)), None) or _one_before(
+            clean, half.start(), tables
+        )
+        if whole is None or _O_CLOCK.search(clean, max(0, whole.start - 8), whole.start):
+            continue
+        if both := _one_and_a_half(whole, inside, half):
+            marks = sorted([*(m for m in marks if m is not whole and m not in inside), both], key=_place)
+    return _with_halves_ahead(clean, marks, tables) if tables.half_ahead else marks
+
+
+def _place(mark: Mark) -> int:
+    return mark.start
+
+
+def _one_and_a_half(whole: Mark, halves: Sequence[Mark], found: re.Match[str] | None = None) -> Mark | None:
+    """A whole and its half, or None where they count two things (two tablets and a half hour)."""
+    end = found.end() if found else whole.end
+    if found and found.group()[0] in _OF:
+        return replace(whole, readings=("0.5",), after=end) if whole.value == "1" else None
+    unit = next((m.unit for m in halves if m.unit), "")
+    if (unit and whole.unit and unit != whole.unit) or not whole.value.isdecimal():
+        return None
+    return replace(
+        whole,
+        end=max(whole.end, end),
+        readings=tuple(f"{r}.5" for r in whole.readings if r.isdecimal()),
+        grade=whole.grade if whole.grade is Grade.DIGITS else Grade.WORD,
+        unit=whole.unit or unit,
+        after=max([end, *(m.after for m in halves)]),
+        parts=(whole.value, "0.5"),
+    )
+
+
+def _one_before(clean: str, end: int, tables: Tongue) -> Mark | None:
+    """An unmarked one before a half, with or without its unit: an hour, one, 一个, ساعة."""
+    if tables.language in SPACELESS:
+        at = max(clean.rfind(sign, max(0, end - 5), end) for sign in "一한")
+        unit = tables.units.match(clean, at + 1) if at >= 0 else None
+        if at >= 0 and ((at + 1 == end and clean[end] in "个個") or (unit and unit.end() == end)):
+            return Mark(at, end, ("1",), Grade.WORD, unit=(unit and unit.lastgroup) or "", after=end)
+        return None
+    words = list(WORD.finditer(clean, max(0, end - 30), end))
+    if not words or words[-1].end() != end:
+        return None
+    start = words[-1].start()
+    if words[-1].group().lower() in tables.ones:
+        return Mark(start, end, ("1",), Grade.WORD, after=end)
+    unit = tables.units.fullmatch(clean, start, end)
+    return Mark(start, end, ("1",), Grade.WORD, unit=unit.lastgroup or "", after=end) if unit else None
+
+
+def _with_halves_ahead(clean: str, marks: list[Mark], tables: Tongue) -> list[Mark]:
+    for at in range(len(marks) - 2, -1, -1):
+        half, whole = marks[at], marks[at + 1]
+        if clean[half.start : half.end] == tables.half_ahead and whole.start - half.end == 1 and whole.unit:
+            both = _one_and_a_half(whole, [half])
+            marks[at : at + 2] = [replace(both, start=half.start)] if both else [half, whole]
+    return marks

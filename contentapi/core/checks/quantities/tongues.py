@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from contentapi.core.checks.data.number_scales import AND_HALF, SCALES
+from contentapi.core.checks.data.number_scales import AND_A_HALF, HALF_AHEAD, SCALES
 from contentapi.core.checks.data.number_words import NUMBER_WORDS
 from contentapi.core.checks.data.units import CLASSIFIERS, SPOONS, SYMBOLS, UNIT_NAMES
 
@@ -50,8 +50,8 @@ class Tongue:
     ones      words that stand for a 1 on the other side.
     exact     words that mean exactly one (for edits within one language).
     join      what may stand between tens and ones.
-    half      what adds a half to the number before it.
-    single    a word for one before `half`, with a unit between them or none.
+    half      matches a half that is added to the number before it, from that number's end on, or None.
+    half_ahead   the word that adds a half to the number behind it, or "".
     """
 
     language: str
@@ -65,8 +65,13 @@ class Tongue:
     ones: frozenset[str]
     exact: frozenset[str]
     join: re.Pattern[str]
-    half: re.Pattern[str]
-    single: re.Pattern[str]
+    half: re.Pattern[str] | None
+    half_ahead: str
+
+    @property
+    def adds_halves(self) -> bool:
+        """Whether a half that is added to a whole is read with it in this language."""
+        return self.half is not None or bool(self.half_ahead)
 
 
 def lines(table: str, keys: int = 1) -> Iterator[list[str]]:
@@ -103,18 +108,14 @@ def tongue(language: str) -> Tongue:
         ones=ones,
         exact=exact,
         join=re.compile(rf"[\s\-\u2010\u2011]*(?:(?:{join})[\s\-\u2010\u2011]+)?"),
-        half=_edged(AND_HALF.get(language, "(?!)")),
-        single=_single(ones),
+        half=_added_half(language),
+        half_ahead=unicodedata.normalize("NFC", HALF_AHEAD.get(language, "")),
     )
 
 
-def _single(ones: frozenset[str]) -> re.Pattern[str]:
-    words = "|".join(sorted(ones)) or "(?!)"
-    return re.compile(rf"{BEFORE_WORD}(?:{words})(?:[\s'’]([^\W\d_]+))?\s$", re.IGNORECASE)
-
-
-def _edged(body: str) -> re.Pattern[str]:
-    return re.compile(f"{BEFORE_WORD}(?:{body}){AFTER_WORD}", re.IGNORECASE)
+def _added_half(language: str) -> re.Pattern[str] | None:
+    body = AND_A_HALF.get(language)
+    return re.compile(f"(?:{body}){_edge(language)}", re.IGNORECASE) if body else None
 
 
 def _units(language: str) -> re.Pattern[str]:

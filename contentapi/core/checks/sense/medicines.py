@@ -80,8 +80,11 @@ def listed(text: str, language: str) -> frozenset[str]:
     """
     family = _FAMILY.get(language, language)
     reading = wording.read(text)
-    found = set(map(_names(family).__getitem__, reading.words))
+    lookup, words = _names(family), reading.words
+    found = set(map(lookup.__getitem__, words))
     found.discard("")
+    if found:
+        found = {_joined(lookup, words, at) for at, word in enumerate(words) if lookup[word]}
     if family in _RUNS:
         pattern, named = _run(family)
         found.update(named[hit] for hit in pattern.findall(reading.plain))
@@ -89,6 +92,12 @@ def listed(text: str, language: str) -> frozenset[str]:
             name for word in re.findall(r"[a-z]{5,}", reading.plain) if (name := _names(family)[word])
         )
     return frozenset(found)
+
+
+def _joined(lookup: _Names, words: Sequence[str], at: int) -> str:
+    """The medicine of a word, or of two words that others write as one (methyl prednisolone)."""
+    before = words[at - 1] if at and not lookup[words[at - 1]] else ""
+    return (before and lookup[before + words[at]]) or lookup[words[at]]
 
 
 def names(text: str, locale: str, terms: Sequence[Term] = ()) -> tuple[str, ...]:
