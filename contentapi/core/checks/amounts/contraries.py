@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentapi.core.checks import wording
+from contentapi.core.checks.data.contraries_eastern import EASTERN_DAYTIME, EASTERN_EXTENT, EASTERN_ORDER
 from contentapi.core.checks.data.contrary_words import BEFORE_AFTER, MOST_LEAST
 from contentapi.core.checks.data.day_words import MORNING_EVENING
 from contentapi.core.checks.findings import Finding, Level, Pair
@@ -32,10 +33,13 @@ class Axis:
     turning: bool = False
 
 
-ORDER = Axis(BEFORE_AFTER, frozenset({"before", "after", "prior"}), turning=True)
-EXTENT = Axis(MOST_LEAST, frozenset({"maximum", "max", "most", "highest", "minimum", "least", "lowest"}))
+ORDER = Axis({**BEFORE_AFTER, **EASTERN_ORDER}, frozenset({"before", "after", "prior"}), turning=True)
+EXTENT = Axis(
+    {**MOST_LEAST, **EASTERN_EXTENT},
+    frozenset({"maximum", "max", "most", "highest", "minimum", "least", "lowest"}),
+)
 DAYTIME = Axis(
-    MORNING_EVENING,
+    {**MORNING_EVENING, **EASTERN_DAYTIME},
     frozenset({"morning", "mornings", "evening", "evenings", "night", "nights", "bedtime"}),
 )
 _SIDES = (("one", "other", "ones", "others"), ("other", "one", "others", "ones"))

@@ -14,7 +14,7 @@ from contentapi.core.checks.quantities.bounds import bounds
 from contentapi.core.checks.quantities.conversion import fills_a_day
 from contentapi.core.checks.quantities.marks import Grade, Mark, places, quote
 from contentapi.core.checks.quantities.reading import EMPTY, Quantities, read
-from contentapi.core.checks.quantities.tongues import AFTER_WORD, BEFORE_WORD, SPACELESS, lines, tongue
+from contentapi.core.checks.quantities.tongues import AFTER_WORD, BEFORE_WORD, SPACELESS, lines
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
 
@@ -75,10 +75,10 @@ def _check(pair: Pair) -> Iterator[Finding]:
     yield from contrary(pair, DAYTIME, ID)
     yield from _alternate(pair)
     one, two = read(pair.source, pair.source_locale), read(pair.target, pair.locale)
-    if one is EMPTY:
+    if one is EMPTY and two is EMPTY:
         return
     yield from _single(pair, one, two)
-    if two is EMPTY:
+    if one is EMPTY or two is EMPTY:
         return
     yield from _intervals(pair, one, two)
     yield from _counts(pair, one, two)
@@ -128,7 +128,9 @@ def _alternate(pair: Pair) -> Iterator[Finding]:
 @lru_cache(maxsize=64)
 def _alternate_of(lang: str) -> re.Pattern[str] | None:
     body = ALTERNATE.get(lang)
-    return re.compile(f"{BEFORE_WORD}(?:{body}){AFTER_WORD}", re.IGNORECASE) if body else None
+    if body is None or lang in SPACELESS:
+        return re.compile(body) if body else None
+    return re.compile(f"{BEFORE_WORD}(?:{body}){AFTER_WORD}", re.IGNORECASE)
 
 
 def _repeated(quantities: Quantities, locale: str) -> list[Mark]:
@@ -183,27 +185,43 @@ def _counts(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
 
 
 def _single(pair: Pair, one: Quantities, two: Quantities) -> Iterator[Finding]:
-    """Three times a day became once a day."""
+    """Three times a day became once a day, or once a day twice."""
     ones, others = ([m for m in _marks(q) if m.unit == "times"] for q in (one, two))
     if ones and not others and (once := _once(pair)):
         said = quote(pair.source, ones[:1])
         message = f"{said} became “{pair.target[slice(*once)]}”: keep how often it is."
         yield Finding(ID, Level.BLOCKING, message, places(ones), (once,))
+    elif others and not ones and (once := _once_alone(pair)):
+        now = quote(pair.target, others[:1])
+        message = f"“{pair.source[slice(*once)]}” became {now}: keep how often it is."
+        yield Finding(ID, Level.BLOCKING, message, (once,), places(others))
 
 
 def _once(pair: Pair) -> Span | None:
     """Where the target says once in a period, the source nowhere."""
-    if not tongue(language(pair.source_locale)).exact.isdisjoint(words_of(pair.source).words):
+    if "once" in words_of(pair.source).words or _said_once(pair.source, pair.source_locale):
         return None
-    pattern = _once_of(language(pair.locale))
-    found = pattern.search(pair.target) if pattern else None
+    return _said_once(pair.target, pair.locale)
+
+
+def _once_alone(pair: Pair) -> Span | None:
+    """Where the source says once in a period, the target nowhere."""
+    if language(pair.locale) not in ONCE or _said_once(pair.target, pair.locale):
+        return None
+    return _said_once(pair.source, pair.source_locale)
+
+
+def _said_once(text: str, locale: str) -> Span | None:
+    pattern = _once_of(language(locale))
+    found = pattern.search(text) if pattern else None
     return found.span() if found else None
 
 
 @lru_cache(maxsize=64)
 def _once_of(lang: str) -> re.Pattern[str] | None:
     body = ONCE.get(lang)
-    return re.compile(f"{BEFORE_WORD}(?:{body})", re.IGNORECASE) if body else None
+    edge = "" if lang in SPACELESS else BEFORE_WORD
+    return re.compile(f"{edge}(?:{body})", re.IGNORECASE) if body else None
 
 
 def _fills(hours: Mark, often: Mark) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contentapi.core.checks.lexicons import conditions_eastern
 from contentapi.core.checks.sense.denial import CEASE, DENY, FORBID, PROPER, SOFT, analysed
 
 _SIDE: dict[str, str] = {
@@ -88,6 +89,9 @@ _REFUSES: dict[str, str] = {
     "id": r"\b(?:tidak|jangan) (?:boleh|dapat|bisa)\b",
     "vi": r"\bkhông (?:thể|được|nên)\b",
 }
+_SIDE |= conditions_eastern.SIDE
+_UNLESS |= conditions_eastern.UNLESS
+_REFUSES |= conditions_eastern.REFUSES
 _CONDITION = re.compile(r"\bunless\b")
 
 
