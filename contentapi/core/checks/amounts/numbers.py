@@ -15,7 +15,14 @@ from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.folding import fold
 from contentapi.core.checks.quantities.marks import Grade, Mark, quote
 from contentapi.core.checks.quantities.matching import Leftover, Text, compare
-from contentapi.core.checks.quantities.reading import EMPTY, Quantities, article_units, bare_units, read, single_units
+from contentapi.core.checks.quantities.reading import (
+    EMPTY,
+    Quantities,
+    article_units,
+    bare_units,
+    read,
+    single_units,
+)
 from contentapi.core.checks.quantities.tongues import SPACELESS, tongue
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of

@@ -1,4 +1,4 @@
-"""Words that say the contrary of each other in the Near East and Asia; the form is told in `contrary_words`."""
+"""Contrary words of the languages of the Near East and Asia; the form is told in `contrary_words`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ EASTERN_ORDER: dict[str, dict[str, str]] = {
         "one": r"\b[وفب]?قبل\b|\bقبيل\b|\bمسبقا\b",
         "other": r"\b[وفب]?بعد\b|\bعقب\b",
         "ones": r"\bحتى\b|\b\w{0,2}سابق\w*|\bقبل\w+|\bريثما\b",
-        "others": r"\bثم\b|\bمنذ\b|\b\w{0,2}تالي\w*|\bلاحق\w*|\bبمجرد\b|\b[وف]?عند\w*|\b[وف]?بعد\w+|\bلدى\b|\bمرور\b"
+        "others": r"\bثم\b|\bمنذ\b|\b\w{0,2}تالي\w*|\bلاحق\w*|\bبمجرد\b|\b[وف]?عند\w*"
+        r"|\b[وف]?بعد\w+|\bلدى\b|\bمرور\b"
         r"|\bانقضاء\b|\bفور\b|\bمتى\b",
         "both": r"\bفقط\b|\bانتظ\w*|\bتنتظر\w*|\bإلا\b|\bبين\b",
-        "noise": r"\bبعد (?:ال)?ظهر\b|\bفيما بعد\b|\bمن قبل\b|\bعن بعد\b|\bقبل كل شيء\b|\bبعد غد\b|\bبعد(?=[.،؛؟:]|$)",
+        "noise": r"\bبعد (?:ال)?ظهر\b|\bفيما بعد\b|\bمن قبل\b|\bعن بعد\b|\bقبل كل شيء\b"
+        r"|\bبعد غد\b|\bبعد(?=[.،؛؟:]|$)",
     },
     "fa": {
         "one": r"\b(?:قبل|پیش) از\b|\b(?:ساعت|روز|هفته|ماه|دقیقه) (?:قبل|پیش)\b",
@@ -58,7 +60,9 @@ EASTERN_ORDER: dict[str, dict[str, str]] = {
         "ones": r"前|直到|先",
         "others": r"[后後]|再|随即|隨即|[时時](?=[，,])",
         "both": r"只|仅|僅|才|等待|等到|间隔|間隔|之间|之間",
-        "noise": r"目前|前往|前臂|前列腺|前面|前[额額部]|[背最今然产產]?[后後][背面果部天]|最[后後]|然[后後]|午[前后後]|先生",
+        "noise": r"目前|前往|前臂|前列腺|前面|前[额額部]|[背最今然产產]?[后後][背面果部天]|最[后後]|然[后後]"
+        r"|午[前后後]"
+        r"|先生",
     },
     "ja": {
         "one": r"(?:[のる間日時分週月年術食射置査療]|就寝|以)前(?![後立腕面])|前(?:に|まで)|事前",
@@ -83,7 +87,8 @@ EASTERN_EXTENT: dict[str, dict[str, str]] = {
     "ar": {
         "one": r"\b(?:ال)?قصوى\b|\b(?:ال)?أقصى\b|\bعلى الأكثر\b",
         "other": r"\b(?:ال)?دنيا\b|\b(?:ال)?أدنى\b(?! من)|\bعلى الأقل\b",
-        "ones": r"\b[وفل]?(?:لا|ألا) [يت](?:زيد|تجاوز|تعدى)\w*|\b\w?أكثر\b|\bحتى\b|\b[يت]صل\b|\bأكبر\b|\bأعلى\b"
+        "ones": r"\b[وفل]?(?:لا|ألا) [يت](?:زيد|تجاوز|تعدى)\w*|\b\w?أكثر\b|\bحتى\b|\b[يت]صل\b"
+        r"|\bأكبر\b|\bأعلى\b"
         r"|\bخلال\b|\bغضون\b",
         "others": r"\b(?:لا|ألا) [يت]قل\w*|\b\w?أقل\b|\bأصغر\b",
     },
@@ -129,7 +134,12 @@ EASTERN_EXTENT: dict[str, dict[str, str]] = {
         "ones": r"まで|以下|以内|超え|限度|最大限",
         "others": r"以上|最小限",
     },
-    "ko": {"one": r"최대|최장|많아야", "other": r"최소|적어도|최저", "ones": r"까지|이내|이하|넘", "others": r"이상"},
+    "ko": {
+        "one": r"최대|최장|많아야",
+        "other": r"최소|적어도|최저",
+        "ones": r"까지|이내|이하|넘",
+        "others": r"이상",
+    },
     "th": {
         "one": r"สูงสุด|มากที่สุด|ไม่เกิน",
         "other": r"อย่างน้อย|ต่ำสุด|น้อยที่สุด|ขั้นต่ำ",
@@ -153,7 +163,12 @@ EASTERN_DAYTIME: dict[str, dict[str, str]] = {
         "others": r"خواب|بعد ?از ?ظهر|\bشام\b|نیمه|\bدیشب\b",
     },
     "ur": {"one": r"صبح", "other": r"(?<!\S)شام|(?<!\S)رات", "ones": r"ناشت", "others": r"سو[نت]ے|دوپہر"},
-    "he": {"one": r"\bב?בוקר\b|\bבבקר\b", "other": r"ערב|ליל\w*", "ones": r"בוקר|בקר", "others": r"שינה|צהריים"},
+    "he": {
+        "one": r"\bב?בוקר\b|\bבבקר\b",
+        "other": r"ערב|ליל\w*",
+        "ones": r"בוקר|בקר",
+        "others": r"שינה|צהריים",
+    },
     "hi": {
         "one": r"सुबह|सवेरे|प्रातः",
         "other": r"(?<!\S)(?:शाम|रात)",
@@ -173,7 +188,12 @@ EASTERN_DAYTIME: dict[str, dict[str, str]] = {
         "ones": r"朝|起床|翌",
         "others": r"夕|夜|晩|寝|眠|午後|前日",
     },
-    "ko": {"one": r"아침(?! ?식사)|오전", "other": r"저녁|밤|취침", "ones": r"아침|기상", "others": r"오후|잠|자정"},
+    "ko": {
+        "one": r"아침(?! ?식사)|오전",
+        "other": r"저녁|밤|취침",
+        "ones": r"아침|기상",
+        "others": r"오후|잠|자정",
+    },
     "th": {"one": r"เช้า", "other": r"เย็น|ค่ำ|กลางคืน|ก่อนนอน", "ones": r"เช้า", "others": r"นอน|คืน|บ่าย"},
 }
 """`one` is the morning, `other` the evening or the night."""

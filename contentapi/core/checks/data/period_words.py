@@ -281,3 +281,11 @@ CLOCK: dict[str, tuple[str, str]] = {
     "ko": ("오전|아침", "오후|저녁|밤"),
 }
 """Words for the halves of the day, morning first, near an hour."""
+
+NOON = (
+    r"noon|midday|midnight|mediodía|medianoche|midi|minuit|mittag|mitternacht|meio-dia|meia-noite"
+    r"|mezzogiorno|mezzanotte|middernacht|południ|północ|полдень|полудн|полноч|полуноч|опівдні|опівночі"
+    r"|öğle|gece yarısı|منتصف|ظهر|نیمه|دوپہر|आधी रात|दोपहर|মধ্যরাত|দুপুর|nửa đêm|trưa"
+    r"|正午|中午|午夜|真夜中|深夜|정오|자정"
+)
+"""Noon and midnight, in any language."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from contentapi.core.checks.data.units import CONVERSIONS, SHOWN
+from contentapi.core.checks.quantities.numerals import quotient
 
+_TEN_POWER = re.compile("10+")
 _ROUGH = frozenset({"lb", "oz", "inch", "ft", "degf"})
 _TOLERANCE = Fraction(1, 50)
 _IDIOMS = frozenset(
@@ -113,3 +116,14 @@ def _total(side: list[tuple[str, str]]) -> tuple[str, Fraction] | None:
     if len(dimensions) != 1:
         return None
     return dimensions.pop(), sum((base(value, unit) for value, unit in side), Fraction(0))
+
+
+def shares(values: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Every share that two numbers of a text may state, as a percentage: 1 in 100 is 1 %.
+
+    >>> shares(["3", "1000"])["0.3"]
+    ('3', '1000')
+    """
+    wholes = [value for value in values if _TEN_POWER.fullmatch(value)]
+    parts = {"1", *(value for value in values if value.isdecimal())} if wholes else ()
+    return {quotient(str(int(part) * 100), whole): (part, whole) for whole in wholes for part in parts}

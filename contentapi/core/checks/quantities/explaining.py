@@ -11,33 +11,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from contentapi.core.checks.data.number_scales import HEADS
-from contentapi.core.checks.quantities.conversion import differ, fills_a_day, same_amount, same_sum
+from contentapi.core.checks.data.period_words import NOON
+from contentapi.core.checks.quantities.conversion import differ, fills_a_day, same_amount, same_sum, shares
 from contentapi.core.checks.quantities.dates import months, months_near
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree
-from contentapi.core.checks.quantities.numerals import quotient
+from contentapi.core.checks.quantities.numerals import roman
 from contentapi.core.checks.quantities.reading import Quantities, bare_units, has_one
 from contentapi.core.checks.quantities.tongues import tongue
 from contentapi.core.checks.wording import language
 from contentapi.core.checks.wording import read as words_of
 
 _ROMAN = re.compile(r"(?<![^\W\d_])(?:[IVXХ]{2,6}|[IV])(?![^\W\d_])")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
 _MORE_THAN_ONE = re.compile(
     r"more than (?:one|once|a\b|1)|multiple|several|más de un|plus d['’]un|mehr(?:ere|mals| als ein)"
     r"|mais de um|vários|várias|(?:более|больше) (?:одно|чем од)|несколько"
     r"|不止一|超过一|一[个次]以上|多个|複数|いくつか|여러",
     re.IGNORECASE,
 )
-_NOON = re.compile(
-    r"noon|midday|midnight|mediodía|medianoche|midi|minuit|mittag|mitternacht|meio-dia|meia-noite"
-    r"|mezzogiorno|mezzanotte|middernacht|południ|północ|полдень|полудн|полноч|полуноч|опівдні|опівночі"
-    r"|öğle|gece yarısı|منتصف|ظهر|نیمه|دوپہر|आधी रात|दोपहर|মধ্যরাত|দুপুর|nửa đêm|trưa"
-    r"|正午|中午|午夜|真夜中|深夜|정오|자정",
-    re.IGNORECASE,
-)
+_NOON = re.compile(NOON, re.IGNORECASE)
 _MONTH = re.compile(r"\s?[月월]")
 _DUAL = re.compile(r"[\u0620-\u064a]{2,}ت(?:ين|ان)(?![\u0620-\u064a])")
-_TEN_POWER = re.compile("10+")
 _ROUND_THE_CLOCK = frozenset({"24", "7"})
 _WHOLES = {"h": ("24", "d"), "d": ("7", "wk"), "min": ("60", "h"), "mo": ("12", "y")}
 
@@ -200,41 +193,23 @@ def _interval(one: Mark, other: Mark) -> bool:
 def _said_again(one: Side, two: Side) -> list[Mark]:
     """24 and 7 may be said twice over (24 h/24, 7j/7)."""
     values = {m.value for m in two.all.digits} & _ROUND_THE_CLOCK
-    if "24" not in values:
-        return one.digits
-    return [m for m in one.digits if m.hour >= 0 or m.value not in values]
+    return [m for m in one.digits if "24" not in values or m.hour >= 0 or m.value not in values]
 
 
 def _shares(one: Side, two: Side) -> list[Mark]:
     """1 in 100 is 1 %, or 百分之一."""
-    said, shares = _all_shares(two), _all_shares(one)
+    there, here = (shares([m.value for m in side.all.digits]) for side in (two, one))
     percents = {m.value for m in (*two.all.digits, *two.all.words) if m.unit == "pct"}
-    told = {part for share in percents & shares.keys() for part in shares[share]}
-    two.drop([m for m in two.words if m.unit == "pct" and m.value in shares])
-    return [m for m in one.digits if m.value not in told and not (m.unit == "pct" and m.value in said)]
-
-
-def _all_shares(side: Side) -> dict[str, tuple[str, str]]:
-    """Every share that two numbers of a text may state (1 in 100), as a percentage."""
-    wholes = [m.value for m in side.all.digits if _TEN_POWER.fullmatch(m.value)]
-    parts = {"1", *(m.value for m in side.all.digits if m.value.isdecimal())} if wholes else ()
-    return {quotient(str(int(part) * 100), whole): (part, whole) for whole in wholes for part in parts}
+    told = {part for share in percents & here.keys() for part in here[share]}
+    two.drop([m for m in two.words if m.unit == "pct" and m.value in here])
+    return [m for m in one.digits if m.value not in told and not (m.unit == "pct" and m.value in there)]
 
 
 def _romans(one: Side, two: Side) -> list[Mark]:
     """Stage 3 may be `estadio III`, March may be 3."""
-    values = {str(_roman(m.group())) for m in _ROMAN.finditer(two.text)}
+    values = {str(roman(m.group())) for m in _ROMAN.finditer(two.text)}
     values |= months_near(two.text, two.locale, two.all.digits) - months(one.text, one.locale)
     return [m for m in one.digits if values.isdisjoint(m.readings)]
-
-
-def _roman(letters: str) -> int:
-    total = before = 0
-    for char in reversed(letters):
-        value = _ROMAN_VALUES[char]
-        total += value if value >= before else -value
-        before = max(before, value)
-    return total
 
 
 def _named(one: Side, two: Side) -> list[Mark]:

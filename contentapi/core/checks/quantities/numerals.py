@@ -197,3 +197,20 @@ def _grouped(groups: list[str], sign: str) -> bool:
 
 def _apart(raw: str) -> tuple[Number, ...]:
     return tuple(Number(m.start(), m.end(), (canonical(m.group()),)) for m in re.finditer(r"[0-9]+", raw))
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral of I, V and X.
+
+    >>> roman("IV"), roman("XII")
+    (4, 12)
+    """
+    total = before = 0
+    for char in reversed(letters):
+        value = _ROMAN_VALUES[char]
+        total += value if value >= before else -value
+        before = max(before, value)
+    return total

@@ -89,7 +89,7 @@ def read(text: str, locale: str) -> Quantities:
     marks = list(_digit_marks(clean, locale, tables)) if digits else []
     if spell:
         marks = sorted([*marks, *_word_marks(clean, marks, tables)], key=lambda mark: mark.start)
-    if tables.adds_halves and (tables.language == "ko" or any(m.value == "0.5" for m in marks)):
+    if tables.adds_halves and ("半" in clean or "반" in clean or any(m.value == "0.5" for m in marks)):
         marks = with_halves(clean, marks, tables)
     return _sorted_out(clean, _linked(clean, marks), phones)
 

@@ -131,10 +131,8 @@ def _sum(one: Spelled, two: Spelled, lang: str) -> str | None:
     high, low = int(one.value), int(two.value)
     if lang == "fr" and (high, low) == (4, 20):
         return "80"
-    if lang == "vi" and 2 <= high <= 9 and low == 10:
-        return str(high * 10)
-    if lang == "ar" and high <= 9 and low == 10:
-        return str(high + low)
+    if lang in {"vi", "ar"} and high <= 9 and low == 10:
+        return str(high + low) if lang == "ar" else str(high * low)
     if low in {100, 1000} and high < low:
         return str(high * low)
     limit = 19 if lang == "fr" and high in {60, 80} else 9

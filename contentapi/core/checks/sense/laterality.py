@@ -14,8 +14,7 @@ from functools import lru_cache
 from contentapi.core.checks import wording
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
 from contentapi.core.checks.lexicons.sides import LATERAL
-from contentapi.core.checks.quantities.marks import Grade
-from contentapi.core.checks.quantities.reading import read
+from contentapi.core.checks.sense.portions import portions
 
 _PARTS = (
     "arms?|legs?|hands?|foot|feet|knees?|hips?|shoulders?|sides?|eyes?(?! drops)|ears?(?! "
@@ -210,10 +209,11 @@ def _certain(target: str, language: str) -> bool:
 def _order(pair: Pair, asked: tuple[str, ...], given: tuple[str, ...]) -> Iterator[Finding]:
     one = [side for side in asked if side in ("left", "right")]
     other = [side for side in given if side in ("left", "right")]
-    amounts, now = _amounts(pair.source, pair.source_locale), _amounts(pair.target, pair.locale)
+    pattern, its = (_expression(wording.language(locale))[0] for locale in (pair.source_locale, pair.locale))
+    amounts, now = portions(pair.source, pair.source_locale, pattern), portions(pair.target, pair.locale, its)
     if len(one) == 2 and amounts and now and amounts.keys() == now.keys() and amounts != now:
         said = ", ".join(f"{amount} {side}" for amount, side in amounts.items())
-        yield _finding(pair, Level.BLOCKING, "left", f"The source says {said}: give each side its own amount.")
+        yield _finding(pair, Level.BLOCKING, "left", f"The source says {said}: give each its own.")
     elif one != other and sorted(one) == sorted(other):
         yield _finding(
             pair,
@@ -221,26 +221,6 @@ def _order(pair: Pair, asked: tuple[str, ...], given: tuple[str, ...]) -> Iterat
             "left",
             "Left and right come in another order than in the source: see that each is where it belongs.",
         )
-
-
-def _amounts(text: str, locale: str) -> dict[str, str]:
-    """Two different amounts, each with a side of its own: amount → side; else nothing.
-
-    >>> _amounts("2 ml in the right knee and 1 ml in the left knee", "en")
-    {'2': 'right', '1': 'left'}
-    """
-    plain = wording.read(text).plain
-    found = read(plain, locale)
-    marks = [m for m in (*found.digits, *found.words) if m.unit and m.grade >= Grade.WORD]
-    pattern, _ = _expression(wording.language(locale))
-    sides = [m for m in pattern.finditer(plain) if m.lastgroup in ("left", "right")]
-    if len(marks) != 2 or len(sides) != 2 or marks[0].value == marks[1].value:
-        return {}
-    (one, two), (first, second) = sorted(mark.start for mark in marks), (side.start() for side in sides)
-    if not (one < first < two < second or first < one < second < two):
-        return {}
-    values = [mark.value for mark in sorted(marks, key=lambda mark: mark.start)]
-    return {value: side.lastgroup or "" for value, side in zip(values, sides, strict=True)}
 
 
 def _finding(pair: Pair, level: Level, side: str, sentence: str) -> Finding:
