@@ -51,3 +51,12 @@ def test_a_scorecard_counts_hits_misses_and_false_alarms_by_locale():
     assert french == Score("numbers", "fr", right=1, wrong=2, hits=1, misses=1, false_alarms=1)
     assert german == Score("numbers", "de", right=2)
     assert total([german, french])["numbers"].false_alarm_rate == pytest.approx(1 / 3)
+
+
+def test_decomposed_and_precomposed_letters_are_read_alike_and_places_stay_true():
+    right = "ए\u0915 बार में 8 से \u091c\u093c्यादा गोलियाँ न लें।"
+    for given in (right, right.replace("\u091c\u093c", "\u095b")):
+        assert run(Pair("Do not take more than 8 tablets at once.", given, "hi"), only=["comparators"]) == ()
+    target = "\u095b\u095b 50 मिलीग्राम"
+    (finding,) = run(Pair("Take 5 mg", target, "hi"), only=["numbers"])
+    assert [target[start:end] for start, end in finding.target_spans] == ["50"]

@@ -30,7 +30,7 @@ _ALTERNATE_HINTS = frozenset({"other", "second", "2nd", "alternate"})
 _UNITS = {"day": "d", "week": "wk", "month": "mo", "year": "y", "hour": "h"}
 _TIME = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 _NO_PERIOD = re.compile(
-    r"(?:for|in|within|about|after|of|than|least|last|lasts|next|most|past|nearly|almost|is|took)\s$"
+    r"\b(?:for|in|within|about|after|of|than|least|last|lasts|next|most|past|nearly|almost|is|took)\s$"
 )
 
 

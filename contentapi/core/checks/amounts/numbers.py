@@ -32,6 +32,7 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()  # noqa: SIM905
 )
+_EVERY_OTHER = re.compile(r"\b(?:every other|alternate)\b", re.IGNORECASE)
 _DUAL = re.compile(r"[\u0620-\u064a]{3,}(?:ين|ان)(?![\u0620-\u064a])")
 
 
@@ -123,6 +124,8 @@ def _codes(pair: Pair, left: Leftover) -> Iterator[Finding]:
 def _words(pair: Pair, left: Leftover, source: Quantities, target: Quantities) -> Iterator[Finding]:
     lost = [m for m in left.lost_words if m.grade is Grade.WORD and not _idle(m, pair)]
     added = [m for m in left.added_words if m.grade is Grade.WORD and (m.unit or lost)]
+    if _EVERY_OTHER.search(pair.source):
+        added = [m for m in added if m.value != "2"]
     lost, added = _unlike(lost, added), _unlike(added, lost)
     if not lost and not added:
         return

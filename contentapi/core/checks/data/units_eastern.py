@@ -193,7 +193,7 @@ EASTERN_UNITS: dict[str, str] = {
         mg 毫克
         ug 微克
         kg 公斤|千克
-        g 克
+        g 公?克
         ml 毫升
         l 公升|升
         mmol 毫摩尔|毫摩爾|毫摩

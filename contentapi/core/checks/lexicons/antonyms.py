@@ -32,7 +32,7 @@ ANTONYMS: tuple[Opposite, ...] = (
     Opposite(
         "permission",
         r"(?:(?:\S+ ){0,12}?(?:without|unless|until|before|first)\b"
-        r"|(?:first )?(?:ask|talk|speak|consult|check|tell|discuss|permission|advice|approval)\w*|your doctor)",
+        r"|(?:first )?(?:ask|talk|speak|consult|check|tell|discuss|permission|advice)\w*|your doctor)",
         {
             "es": r"(?:solo|sólo|únicamente) .*(?:si|con|después|tras)|consult\S* .*antes|antes .*consult",
             "fr": r"(?:seulement|uniquement) .*(?:si|avec|après)|avant .*(?:demand|consult|parl)"

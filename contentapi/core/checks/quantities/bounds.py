@@ -26,7 +26,7 @@ _ONE_IN = re.compile(
     r"(?<!\w)(?:one|an?|un[oae]?|uma?|ein\w*|одн\w+|jed\w+) (?:\w+ )?"
     r"(?:in|out of|de cada|em cada|a cada|sur|von|su|op|na|из) $"
 )
-_NEXT = re.compile(r"\bfor\b|\bلمدة\b|\bبرای\b")  # above the shoulder for 3 days
+_NEXT = re.compile(r"\bfor\b|\bلمدة\b|\bبرای\b|(?<!\S)(?:तक|تک)(?!\S)")  # above the shoulder for 3 days
 _SPELLS = frozenset({"s", "min", "h", "d", "wk", "mo"})
 _FLIPS = {
     "more": "high",
@@ -46,6 +46,7 @@ _SINGLE_SIDES = {"min": "low", "more": "low", "over": "low", "max": "high", "les
 _SOFT = frozenset({"min", "max", "from", "to", "within", "until"})
 _DURING = frozenset({"over", "within", "until"})
 _SUFFIXING = frozenset({"tr", "bn", "hi", "ur"})
+_DENY_LAST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr"})
 _VERB_LAST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr", "fa", "zh"})
 _ORDERED = re.compile(
     r"(?:^|[.;:,]\s|\band |\bbut )\W*(?:you )?(?:do not|don['’]t|never|must not|should not|cannot|may not)"
@@ -256,6 +257,7 @@ def _bound(sentence: _Sentence, mark: Mark, classes: frozenset[str]) -> Bound:
     if sentence.lang in _VERB_LAST:
         stop = _CLAUSE.search(text, mark.after)
         end = stop.start() if stop else len(text)
+        begin = mark.start if sentence.lang in _DENY_LAST else begin
     flipped = patterns.negation.search(text, begin, end) is not None
     if not flipped or sentence.lang != "en":
         return Bound(mark, classes, flipped)
@@ -285,7 +287,8 @@ def _owner(sentence: _Sentence, at: int, place: str, where: tuple[int, int]) -> 
     ahead = ahead and not (marks[at].grade is Grade.DIGITS and _ONE_IN.search(between))
     behind = place != "<" and bool(at) and _near(text[marks[at - 1].after : where[0]], 14, 2)
     if ahead and behind:
-        return at - 1 if sentence.lang == "ar" or between.strip() else at
+        leading = sentence.lang != "ar" or text.startswith("بحد", where[0])
+        return at if leading and not between.strip() else at - 1
     if ahead:
         return at
     return at - 1 if behind else None

@@ -23,7 +23,8 @@ from contentapi.core.checks.wording import read as words_of
 
 _ROMAN = re.compile(r"(?<![^\W\d_])(?:[IVXХ]{2,6}|[IV])(?![^\W\d_])")
 _MORE_THAN_ONE = re.compile(
-    r"more than (?:one|once|a\b|1)|multiple|several|más de un|plus d['’]un|mehr(?:ere|mals| als ein)"
+    r"more than (?:one|once|a\b|1)|every other|alternate|multiple|several|más de un|plus d['’]un"
+    r"|mehr(?:ere|mals| als ein)"
     r"|mais de um|vários|várias|(?:более|больше) (?:одно|чем од)|несколько"
     r"|不止一|超过一|一[个次]以上|多个|複数|いくつか|여러",
     re.IGNORECASE,

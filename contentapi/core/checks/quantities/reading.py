@@ -237,7 +237,10 @@ def _is_code(clean: str, start: int) -> bool:
     if before in "-\u2010\u2011" and start > 1:
         letter = clean[start - 2]
         return (
-            letter.isalpha() and letter < "\u2e80" and not _UNIT_DASH.search(clean, max(0, start - 12), start)
+            letter.isalpha()
+            and letter < "\u2e80"
+            and not "\u0590" <= letter <= "\u05ff"  # Hebrew joins from, in, to so
+            and not _UNIT_DASH.search(clean, max(0, start - 12), start)
         )
     if not before.isalpha() or before >= "\u0590":
         return False

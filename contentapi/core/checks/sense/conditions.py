@@ -92,6 +92,7 @@ _REFUSES: dict[str, str] = {
 _SIDE |= conditions_eastern.SIDE
 _UNLESS |= conditions_eastern.UNLESS
 _REFUSES |= conditions_eastern.REFUSES
+_UNTIL_DENIES = frozenset({"hi", "ur", "bn"})  # जब तक … न: as long as … not
 _CONDITION = re.compile(r"\bunless\b")
 
 
@@ -112,7 +113,8 @@ def main_denial_lost(source: str, target: str, language: str) -> bool:
     """
     if language not in _SIDE:
         return False
-    source, sides = _pattern(_SIDE["en"]).subn(" ", source)
+    side = _SIDE["en"] if language not in _UNTIL_DENIES else _SIDE["en"] + r"|\buntil\b"
+    source, sides = _pattern(side).subn(" ", source)
     kinds = _kinds(source, "en")
     if not sides or not kinds & DENY:
         return False
