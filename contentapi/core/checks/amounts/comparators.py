@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentapi.core.checks.amounts.contraries import EXTENT, ORDER, contrary
+from contentapi.core.checks.amounts.singles import singles
 from contentapi.core.checks.findings import Check, Finding, Level, Pair
-from contentapi.core.checks.quantities.bounds import Bound, bounds, singles
+from contentapi.core.checks.quantities.bounds import Bound, bounds
 from contentapi.core.checks.quantities.marks import Grade, Mark, agree, quote
 from contentapi.core.checks.quantities.reading import EMPTY, read
 from contentapi.core.checks.quantities.tongues import tongue

@@ -34,14 +34,6 @@ ANTONYMS: tuple[Opposite, ...] = (
         r"(?:(?:\S+ ){0,12}?(?:without|unless|until|before|first)\b"
         r"|(?:first )?(?:ask|talk|speak|consult|check|tell|discuss|permission|advice)\w*|your doctor)",
         {
-            "es": r"(?:solo|sólo|únicamente) .*(?:si|con|después|tras)|consult\S* .*antes|antes .*consult",
-            "fr": r"(?:seulement|uniquement) .*(?:si|avec|après)|avant .*(?:demand|consult|parl)"
-            r"|(?:demand|consult|parl)\S* .*avant",
-            "de": r"\bnur\b.*(?:nach|wenn|mit)|(?:frag|sprech)\S* .*bevor|bevor .*(?:frag|sprech)",
-            "pt": r"(?:só|somente|apenas) .*(?:se|com|após|depois)|consult\S* .*antes|antes .*consult",
-            "it": r"(?:solo|soltanto) .*(?:se|con|dopo)|(?:chied|consult|parl)\S* .*prima"
-            r"|prima .*(?:chied|consult|parl)",
-            "ru": r"только .*(?:если|после|с)|посоветуй\S* .*прежде|прежде .*посоветуй",
             "ar": r"(?:استشر|استشارة|اسأل|راجع|موافقة|استشير).*قبل|قبل .*(?:استشر|استشارة|اسأل|راجع)"
             r"|فقط .*(?:بعد|إذا)",
             "fa": r"(?:پیش|قبل) از .*(?:مشورت|بپرس|هماهنگ)|(?:مشورت|بپرس|هماهنگ).*سپس"
@@ -53,7 +45,6 @@ ANTONYMS: tuple[Opposite, ...] = (
             "ja": r"前に.*(?:相談|確認|聞い)|(?:まず|必ず).*(?:相談|確認)"
             r"|(?:相談|確認|許可|指示).*(?:てから|のみ|だけ|うえで|上で)",
             "ko": r"전에.*(?:상의|상담|문의)|(?:상의|상담|문의|지시|허락).*(?:만|후에만)",
-            "vi": r"(?:hỏi|tham khảo).*trước|trước .*(?:hỏi|tham khảo)|chỉ .*(?:khi|sau)",
         },
     ),
     Opposite(

@@ -16,7 +16,6 @@ from contentapi.core.checks.quantities.tongues import (
     BEFORE_WORD,
     SPACELESS,
     lines,
-    tongue,
 )
 from contentapi.core.checks.wording import language
 
@@ -26,7 +25,7 @@ _ONE_IN = re.compile(
     r"(?<!\w)(?:one|an?|un[oae]?|uma?|ein\w*|одн\w+|jed\w+) (?:\w+ )?"
     r"(?:in|out of|de cada|em cada|a cada|sur|von|su|op|na|из) $"
 )
-_NEXT = re.compile(r"\bfor\b|\bلمدة\b|\bبرای\b|(?<!\S)(?:तक|تک)(?!\S)")  # above the shoulder for 3 days
+_NEXT = re.compile(r"\bfor\b|\bلمدة\b|\bبرای\b|(?<!\S)(?:तक|تک)(?!\S)")
 _SPELLS = frozenset({"s", "min", "h", "d", "wk", "mo"})
 _FLIPS = {
     "more": "high",
@@ -42,7 +41,6 @@ _SIDES = {
     "high": frozenset({"max", "less", "within", "until", "to"}),
 }
 _FIRM = frozenset({"more", "less"})
-_SINGLE_SIDES = {"min": "low", "more": "low", "over": "low", "max": "high", "less": "high"}
 _SOFT = frozenset({"min", "max", "from", "to", "within", "until"})
 _DURING = frozenset({"over", "within", "until"})
 _SUFFIXING = frozenset({"tr", "bn", "hi", "ur"})
@@ -168,40 +166,6 @@ def bounds(text: str, locale: str) -> tuple[Bound, ...]:
     """
     quantities = read(text, locale)
     return tuple(_bounds(quantities, language(locale))) if quantities is not EMPTY else ()
-
-
-def singles(text: str, locale: str) -> tuple[tuple[str, str, tuple[int, int]], ...]:
-    """(side, unit, place) of the bounds on one unit without a number: less than a minute, менее минуты.
-
-    >>> singles("It takes less than a minute and at least an hour.", "en")
-    (('high', 'min', (9, 27)), ('low', 'h', (32, 48)))
-    """
-    lang = language(locale)
-    pattern, units = _single_pattern(lang), tongue(lang).units
-    if pattern is None:
-        return ()
-    found = []
-    for match in pattern.finditer(text.lower()):
-        unit = units.match(text, match.start("unit"))
-        if unit and unit.lastgroup:
-            found.append(((match.group("low") and "low") or "high", unit.lastgroup, match.span()))
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _single_pattern(lang: str) -> re.Pattern[str] | None:
-    tables = tongue(lang)
-    sides: dict[str, list[str]] = {"low": [], "high": []}
-    for kind, place, body in lines(BOUND_WORDS.get(lang, ""), 2):
-        side = _SINGLE_SIDES.get(kind)
-        if side and place != ">":
-            sides[side].append(body)
-    if lang in SPACELESS | ARABIC | _VERB_LAST or not all(sides.values()):
-        return None
-    low, high = ("|".join(sides[side]) for side in ("low", "high"))
-    ones = "|".join(sorted(tables.ones, key=len, reverse=True)) or "(?!)"
-    cue = f"{BEFORE_WORD}(?:(?P<low>{low})|(?P<high>{high}))"
-    return re.compile(rf"{cue}[\s'’]*(?:(?:{ones})[\s'’]+)?(?P<unit>{tables.names.pattern})")
 
 
 def _bounds(quantities: Quantities, lang: str) -> Iterator[Bound]:

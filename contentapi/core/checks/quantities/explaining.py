@@ -1,7 +1,6 @@
 """How a faithful translator may have written a number that has no twin: the rules, one a function.
 
-As a word, by an article, as two numbers, in another unit, on the other clock, in Roman numerals. Each rule
-looks at what is left of one side, and takes out what the other side explains.
+Each rule looks at what is left of one side, and takes out what the other side explains.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def explain(one: Side, two: Side) -> None:
 
 def _add_up(one: Side, two: Side) -> bool:
     """1.5 hours may be 1 hour 30 minutes."""
-    if not same_sum([(m.value, m.unit) for m in one.digits], [(m.value, m.unit) for m in two.digits]):
+    if not same_sum(*([(m.value, m.unit) for m in side.digits] for side in (one, two))):
         return False
     one.digits, two.digits = [], []
     return True

@@ -10,7 +10,15 @@ from functools import lru_cache
 from contentapi.core.checks.quantities.dates import timed
 from contentapi.core.checks.quantities.folding import fold, has_digit
 from contentapi.core.checks.quantities.marks import Grade, Mark
-from contentapi.core.checks.quantities.numerals import RUN, Number, canonical, decimal_comma, read_run, times
+from contentapi.core.checks.quantities.numerals import (
+    RUN,
+    Number,
+    canonical,
+    decimal_comma,
+    quotient,
+    read_run,
+    times,
+)
 from contentapi.core.checks.quantities.phones import Phone, find_phones
 from contentapi.core.checks.quantities.spelled import find_spelled, may_spell, with_halves
 from contentapi.core.checks.quantities.tongues import SPACELESS, Tongue, tongue
@@ -193,6 +201,8 @@ def _mark(clean: str, offset: int, number: Number, tables: Tongue) -> Mark:
             return Mark(start, end, readings, Grade.DIGITS, after=end, optional=True)
         if _is_naked(clean, start, end):
             readings = (canonical("0." + clean[start:end]),)
+    if clean.startswith("分の1", end) and readings[0].isdecimal() and readings[0] != "0":
+        readings = (*readings, quotient("1", readings[0]))
     scale = tables.scales.match(clean, end)
     if scale:
         factor = tables.factors[scale.group(1).lower()]

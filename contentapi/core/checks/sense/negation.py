@@ -38,7 +38,7 @@ PROHIBITIONS = re.compile(
 )
 SIDE_CUES = frozenset({"without", "unless", "except"})
 _AFTER = tuple((way, re.compile(r"\W*" + way.after)) for way in (*EQUIVALENTS, *ANTONYMS))
-_UNTURNED = tuple((way, pattern) for way, pattern in _AFTER if way.name != "until")
+_UNTURNED = tuple((way, pattern) for way, pattern in _AFTER if way.name not in {"until", "permission"})
 _SILENT = frozenset(way.name for way in EQUIVALENTS)
 
 
