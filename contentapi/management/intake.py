@@ -9,11 +9,12 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.core.management.base import CommandError
+from django.db import DatabaseError
 
 from contentapi.core.errors import ContentError
 from contentapi.core.locales import canonical
 from contentapi.management import shelf
-from contentapi.management.terminal import TerminalCommand
+from contentapi.management.terminal import TerminalCommand, explain, legible
 from contentapi.services import policy
 from contentapi.services.policy import SHELL, By
 
@@ -54,12 +55,16 @@ class IntakeCommand(TerminalCommand):
 
     def _file(self, path: Path, source: str | None, *, by: By, dry: bool) -> dict[str, Any]:
         """What became of one file, or why it was refused."""
+        name = legible(str(path))
         try:
             data = shelf.read_file(path, settings.MAX_UPLOAD_BYTES)
-            return {"path": str(path), "error": None, **self.take_in(data, source, by=by, dry=dry)}
+            return {"path": name, "error": None, **self.take_in(data, source, by=by, dry=dry)}
         except ContentError as error:
             told = {"code": error.code, "line": error.line, "message": error.message}
-            return {"path": str(path), "error": told, "status": "refused"}
+        except (DatabaseError, OSError) as error:
+            code, _, message = explain(error).partition(": ")
+            told = {"code": code, "line": None, "message": message}
+        return {"path": name, "error": told, "status": "refused"}
 
     def _say(self, file: dict[str, Any]) -> None:
         """The lines of one file."""

@@ -39,11 +39,19 @@ def address(path: Path) -> Address:
 
 
 def find(paths: Sequence[str], default: Path) -> list[Path]:
-    """Files as given; of folders every `guide-*.po` (and XLIFF) below them, sorted. Raises UnknownFile."""
+    """Files as given; of folders every `guide-*.po` (and XLIFF) below them, sorted.
+
+    Raises UnknownFile, also for a named folder that holds none: a wrong folder is not taken for an empty one.
+    """
+    if "" in paths:
+        raise UnknownFile("A path is empty.")
     found: list[Path] = []
     for path in [Path(p) for p in paths] or [default]:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("guide-*") if p.is_file() and NAME.fullmatch(p.name))
+            held = sorted(p for p in path.rglob("guide-*") if p.is_file() and NAME.fullmatch(p.name))
+            if paths and not held:
+                raise UnknownFile(f"{path}: there is no guide-*.po or .xlf in this folder.", key=str(path))
+            found += held
         elif path.is_file():
             found.append(path)
         else:

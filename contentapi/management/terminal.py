@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -28,6 +28,7 @@ def now() -> datetime:
 OPERATIONAL = (
     ("locked", "busy: the database is locked by another process; nothing was changed; try again."),
     ("timeout", "busy: the database did not answer in time; nothing was changed; try again."),
+    ("FATAL: database", "no_database: the server has no database of that name; see DATABASE_URL."),
     ("no such table", "no_tables: the database has no tables yet; run `manage.py migrate` or `quickstart`."),
     ("does not exist", "no_tables: the database has no tables yet; run `manage.py migrate` or `quickstart`."),
     ("full", "disk_full: the disk is full; nothing was changed; free some space and try again."),
@@ -37,14 +38,28 @@ OPERATIONAL = (
 def explain(error: Exception) -> str:
     """One line that says what is wrong and what to do."""
     if isinstance(error, ContentError):
-        return f"{error.code}: {error}"
-    text = " ".join(str(error).split())
+        return one_line(f"{error.code}: {error}")
+    text = one_line(str(error))
     if isinstance(error, DatabaseError):
         known = (told for sign, told in OPERATIONAL if sign in text)
         return next(known, f"database: {text}; nothing was changed.")
     if isinstance(error, OSError):
-        return f"file: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
+        return one_line(f"file: {error.strerror or error}: {error.filename or ''}").rstrip(": ")
     return text
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, which names of files may hold."""
+    return " ".join(text.split())
+
+
+def legible(text: str) -> str:
+    r"""What the shell gave, as text: bytes that are not UTF-8 are written as escapes, such as \xe9.
+
+    >>> print(legible("caf\udce9.po"))
+    caf\xe9.po
+    """
+    return os.fsencode(text).decode(errors="backslashreplace")
 
 
 @contextmanager
@@ -59,14 +74,35 @@ def plainly() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more
         raise SystemExit(141) from None
+    except CommandError as error:
+        raise CommandError(one_line(str(error)), returncode=error.returncode) from error
     except (ContentError, DatabaseError, OSError, ImproperlyConfigured) as error:
         raise CommandError(explain(error)) from error
+    except UnicodeEncodeError as error:  # whatever is read from files was decoded strictly
+        raise CommandError(f"bad_parameter: {legible(error.object)!r} is not UTF-8.") from error
 
 
 class TerminalCommand(BaseCommand):
     """A command whose `act` may raise our errors; they reach the user as one line."""
 
     requires_system_checks = ()
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """A parser that raises what is wrong with the options, instead of printing how they are used."""
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.called_from_command_line = False
+        return parser
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Begin from the shell: options that cannot be used are one line, too, and exit code 2."""
+        try:
+            super().run_from_argv(argv)
+        except CommandError as error:
+            if "--traceback" in argv:
+                raise
+            told = one_line(str(error)).removeprefix("Error: ")
+            self.stderr.write(f"CommandError: {told}; see `manage.py {argv[1]} --help`.")
+            sys.exit(2)
 
     def act(self, **options: Any) -> None:
         """Do the work."""

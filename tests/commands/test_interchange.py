@@ -67,8 +67,8 @@ def test_a_refused_glossary_is_told_with_its_line(tmp_path, capsys):
     [
         (["export_glossary", "terms.xlsx"], ".tbx or .csv"),
         (["export_glossary", "terms.csv", "--source", "xx-bad-tag-"], "bad_locale"),
-        (["import_glossary", "/nowhere.csv"], "No such file"),
-        (["import_memory", "/nowhere.tmx"], "No such file"),
+        (["import_glossary", "/nowhere.csv"], "refused"),
+        (["import_memory", "/nowhere.tmx"], "refused"),
         (["export_memory", "m.tmx", "--locale", "xx-bad-tag-"], "bad_locale"),
         (["import_memory", "/nowhere.tmx", "--by", "nobody"], "unknown_user"),
         (["check_catalogs", "--scorecard", "/nowhere"], "no labelled pairs"),

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.management import CommandError
 
 from contentapi.core.errors import NotFound
 from contentapi.management.terminal import TerminalCommand, now
@@ -41,6 +42,8 @@ class Command(TerminalCommand):
     def act(self, **options: Any) -> None:
         """Do what was asked."""
         user = policy.user(options["user"])
+        if options["prefixes"] and options["what"] != "revoke":
+            raise CommandError(f"{options['what']} takes no {options['prefixes'][0]!r}; see --help.")
         if options["what"] == "create":
             self._create(user, options)
         elif options["what"] == "revoke":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import CommandError
 
 from contentapi.core.locales import canonical
 from contentapi.core.po import write
@@ -34,6 +35,8 @@ class Command(TerminalCommand):
 
     def act(self, **options: Any) -> None:
         """Write what changed; say how much."""
+        if not options["to"].strip():
+            raise CommandError("--to names no folder.")
         folder = Path(options["to"])
         locales = [canonical(tag) for tag in options["locale"]]
         guides = self._guides(options["slugs"])
@@ -44,7 +47,7 @@ class Command(TerminalCommand):
                 written += write_if_changed(
                     template_place(folder, guide.slug), write(exports.template(guide))
                 )
-            for locale in locales or self._locales(guide):
+            for locale in self._wanted(guide, locales, named=bool(options["slugs"])):
                 seen += 1
                 data = write(exports.catalog(guide, locale))
                 written += write_if_changed(place(folder, guide.slug, locale), data)
@@ -59,6 +62,11 @@ class Command(TerminalCommand):
             return found
         return list(Guide.objects.filter(versions__state__in=guide_reads.WORKABLE).distinct())
 
-    def _locales(self, guide: Guide) -> list[str]:
-        """The locales that have a catalog."""
+    def _wanted(self, guide: Guide, locales: list[str], *, named: bool) -> list[str]:
+        """The locales asked for; without any, those that have a catalog.
+
+        Among all guides, one that is written in such a locale has no catalog in it; named, that is told.
+        """
+        if locales:
+            return [tag for tag in locales if named or tag != guide.source_locale]
         return list(Catalog.objects.filter(guide=guide).order_by("locale").values_list("locale", flat=True))

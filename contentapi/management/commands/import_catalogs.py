@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from contentapi.core.catalog import Fate
 from contentapi.core.errors import ContentError
 from contentapi.management import shelf
-from contentapi.management.terminal import TerminalCommand, explain, now
+from contentapi.management.terminal import TerminalCommand, explain, legible, now
 from contentapi.models import Catalog
 from contentapi.services import catalogs, guides, policy, reviews
 from contentapi.services.catalogs.judging import Report
@@ -22,6 +22,7 @@ from contentapi.services.policy import SHELL, By
 
 OVERLAPS = frozenset({Fate.CONFLICT.value, Fate.SOURCE_MOVED.value})
 WIDTH = 80
+MAX_NAME = 300
 
 
 class Command(TerminalCommand):
@@ -64,7 +65,7 @@ class Command(TerminalCommand):
     def _file(self, path: Path, *, by: By, acceptor: By | None, dry: bool) -> dict[str, Any]:
         """What became of one file, as the JSON form tells it."""
         line: dict[str, Any] = {
-            "path": str(path),
+            "path": legible(str(path)),
             "status": "refused",
             "error": None,
             "counts": {},
@@ -78,6 +79,8 @@ class Command(TerminalCommand):
         except ContentError as error:
             line["error"] = {"code": error.code, "line": error.line, "message": error.message}
         except (DatabaseError, OSError) as error:
+            if dry and isinstance(error, DatabaseError):
+                raise  # no fault of this file: the next one could not be judged either
             code, _, message = explain(error).partition(": ")
             line["error"] = {"code": code, "line": None, "message": message}
         else:
@@ -90,9 +93,8 @@ class Command(TerminalCommand):
 
     def judge(self, data: bytes, path: Path, *, by: By, dry: bool) -> Report:
         """Take the file in (or only judge it)."""
-        return catalogs.receive(
-            data, address=shelf.address(path), name=path.name, by=by, at=now(), dry_run=dry
-        )
+        name, address = legible(path.name)[:MAX_NAME], shelf.address(path)
+        return catalogs.receive(data, address=address, name=name, by=by, at=now(), dry_run=dry)
 
     def _accept(self, report: Report, acceptor: By) -> None:
         """Let the second person accept what the file holds and the record now says."""

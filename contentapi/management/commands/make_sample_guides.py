@@ -31,6 +31,8 @@ class Command(TerminalCommand):
         if options["count"] < 1 or options["segments"] < 20:
             raise CommandError("N is at least 1 and --segments at least 20.")
         tags = [tag for group in options["locales"] for tag in group.split(",") if tag]
+        if not tags:
+            raise CommandError("--locales names no locale.")
         locales = sorted({canonical(tag) for tag in tags} - {"en"})
         prefix = options["prefix"]
         there = set(Guide.objects.filter(slug__startswith=f"{prefix}-").values_list("slug", flat=True))

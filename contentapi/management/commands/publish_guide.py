@@ -18,11 +18,11 @@ def instant(text: str) -> datetime:
     """A time with its zone, as UTC."""
     try:
         told = datetime.fromisoformat(text)
-    except ValueError:
-        told = None
-    if told is None or told.utcoffset() is None:
-        raise ArgumentTypeError(f"{text!r} is no time with a zone, such as 2026-12-01T06:00:00Z")
-    return told.astimezone(UTC)
+        if told.utcoffset() is not None:
+            return told.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ArgumentTypeError(f"{text!r} is no time with a zone, such as 2026-12-01T06:00:00Z")
 
 
 class Command(TerminalCommand):

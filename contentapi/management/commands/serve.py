@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import os
+import socket
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from granian import Granian
 from granian.constants import Interfaces
 
 from contentapi.management.terminal import TerminalCommand
 
 CONNECTIONS = 1024  # open at once in each worker; threads only answer, however slow a client reads
+
+
+def listening(host: str, port: int) -> str:
+    """The IP address of a host at which the port can be listened on. Raises CommandError."""
+    if not 0 < port < 65_536:
+        raise CommandError(f"--port is 1 to 65535, not {port}.")
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, proto, _, place = min(found, key=lambda one: one[0] != socket.AF_INET)
+        with socket.socket(family, kind, proto) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except (OSError, UnicodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no name of a host"
+        told = f"{host}:{port} cannot be listened on: {why}; choose --host and --port."
+        raise CommandError(told) from error
+    return str(place[0])
 
 
 class Command(TerminalCommand):
@@ -29,6 +47,7 @@ class Command(TerminalCommand):
 
     def act(self, **options: Any) -> None:
         """Collect static files in production, then serve."""
+        address = listening(options["host"], options["port"])
         if settings.PRODUCTION:
             call_command("collectstatic", "--noinput", verbosity=0)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "contentapi.settings")
@@ -36,7 +55,7 @@ class Command(TerminalCommand):
         self.stdout.flush()
         Granian(
             "contentapi.wsgi:application",
-            address=options["host"],
+            address=address,
             port=options["port"],
             interface=Interfaces.WSGI,
             workers=max(1, options["workers"]),

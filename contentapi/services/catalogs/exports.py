@@ -11,7 +11,7 @@ from django.db.models import F
 
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Message
-from contentapi.core.errors import Moved
+from contentapi.core.errors import BadRequest, Moved
 from contentapi.core.locales import english_name
 from contentapi.core.plurals import forms
 from contentapi.core.po import format_date
@@ -32,8 +32,11 @@ def catalog(guide: Guide, locale: str) -> Written:
     """The catalog of the working version in one locale, remembered so that an upload can be compared with it.
 
     A locale without a catalog gets an empty one. What is written is one state of the record, whoever writes
-    at the same time. Raises UnknownVersion. Cost: fourteen queries, O(messages).
+    at the same time. Raises UnknownVersion, BadRequest (the guide's own locale). Cost: fourteen queries,
+    O(messages).
     """
+    if locale == guide.source_locale:
+        raise BadRequest(f"{guide.slug} is written in {locale}; it has no catalog in it.", key="locale")
     record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
     for _ in range(READINGS):
         now = _read(guide, record)
