@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 from contentapi.management.terminal import TerminalCommand
 from contentapi.models import Offer, Release
 from contentapi.queries import proofs
+from contentapi.services.guides import proving
 
 
 class Command(TerminalCommand):
@@ -24,7 +25,7 @@ class Command(TerminalCommand):
 
     def act(self, **options: Any) -> None:
         """Stop at the first fault."""
-        for faults in (proofs.releases(every=options["all"]), proofs.promises()):
+        for faults in (proofs.releases(every=options["all"]), proofs.promises(), proving.recomposed()):
             for fault in faults:
                 raise CommandError(f"not true: {fault}", returncode=1)
         count = (Release if options["all"] else Offer).objects.count()
