@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import ModelForm, Record, Reference
@@ -69,14 +71,46 @@ class ActorAdmin(Reference):
         return False
 
 
+class AccountForm(ModelForm):
+    """A login and its person. What a login did stays that person's: nobody becomes a second person later."""
+
+    class Meta:
+        model = Account
+        fields = ["user", "actor"]
+
+    def clean(self) -> dict[str, Any]:
+        """A login that has acted keeps its person."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.has_changed() and self.instance.pk and has_acted(self.instance):
+            told = gettext(
+                "This login has acted, and what it did stays with its person. Give two logins of one person "
+                "the same e-mail address: they count as one from then on."
+            )
+            raise forms.ValidationError(told)
+        return cleaned
+
+
+def has_acted(account: Account) -> bool:
+    """Is there anything in the record by the person of this login? Cost: one query."""
+    before = Account.objects.filter(pk=account.pk).values("actor")
+    return AuditEntry.objects.filter(actor__in=before).exists()
+
+
 @admin.register(Account)
 class AccountAdmin(Reference):
     """Which login is which person: a second login is no second person."""
 
+    form = AccountForm
     list_display = ("user", "actor")
     list_select_related = ("user", "actor")
     search_fields = ("user__username", "actor__name")
     autocomplete_fields = ("user", "actor")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """A login that has acted stays tied to its person; deactivate it instead."""
+        if isinstance(obj, Account) and has_acted(obj):
+            return False
+        return super().has_delete_permission(request, obj)
 
 
 class AssignmentLocaleField(LocaleField):

@@ -125,7 +125,8 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     """Make the guide's next version as a draft that says what `version` says.
 
     Who reviewed the text and when is not copied: nobody has reviewed what will be written. Other drafts may
-    be open, so that a safety update need not wait for a long rewrite. Raises NotAllowed. Locks the guide.
+    be open, so that a safety update need not wait for a long rewrite. What nobody has cleared yet brings its
+    authors along: none of them can clear it in the copy. Raises NotAllowed. Locks the guide.
     """
     policy.require(by, "contentapi.add_version")
     guide = Guide.objects.select_for_update(no_key=True).get(pk=version.guide_id)
@@ -133,6 +134,8 @@ def start_draft(version: Version, *, by: By, at: datetime) -> Version:
     says = {"title": version.title, "summary": version.summary, "critical": version.critical}
     draft = begin(guide, by=actor, at=at, **says)
     copy_parts(version, draft)
+    if guide.versions.filter(pk=version.pk, frozen_at=None).exists():
+        draft.authors.add(*version.authors.all())
     audit.record(actor, "start_draft", guide, at, version=draft.number, copied_from=version.number)
     return draft
 

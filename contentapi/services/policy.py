@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.db.models import QuerySet
+from django.db.models.functions import Lower, Trim
 
 from contentapi.core.errors import NotAllowed, SecondPersonNeeded, UnknownUser
 from contentapi.models import Account, Actor
@@ -25,6 +29,7 @@ SYSTEM_ACTS = {
     SAMPLE_WRITER: {"contentapi.add_version", "contentapi.submit_version"},
     SAMPLE_REVIEWER: {"contentapi.approve_version", "contentapi.publish_version"},
 }
+SYSTEM_NAMES = frozenset({*SYSTEM_ACTS, CARRY_OVER})
 LOCAL_ROLES = {
     "contentapi.upload_catalog": ("translator", "reviewer", "clinical"),
     "contentapi.accept_target": ("reviewer", "clinical"),
@@ -52,12 +57,40 @@ def actor(by: By) -> Actor:
     account = Account.objects.select_related("actor").filter(user=by).first()
     if account is not None:
         return account.actor
-    same = None
-    if by.email:
-        same = Account.objects.select_related("actor").filter(user__email__iexact=by.email).first()
-    person = same.actor if same else Actor.objects.get_or_create(name=by.username)[0]
+    same = _of_mails([by.email]).select_related("actor").order_by("pk").first()
+    person = same.actor if same else _newcomer(by.username)
     Account.objects.get_or_create(user=by, defaults={"actor": person})
     return person
+
+
+def _newcomer(username: str) -> Actor:
+    """The actor of a login that has none: of its own name, unless a system actor or another login has it."""
+    name, number = username, 1
+    while True:
+        if name not in SYSTEM_NAMES:
+            found, made = Actor.objects.get_or_create(name=name)
+            if made or not (found.system or found.accounts.exists()):
+                return found
+        number += 1
+        name = f"{username} ({number})"
+
+
+def _of_mails(mails: Collection[str]) -> QuerySet[Account]:
+    """The logins with one of these e-mail addresses, however they are spelt."""
+    plain = {mail.strip().lower() for mail in mails} - {""}
+    return Account.objects.alias(mail=Lower(Trim("user__email"))).filter(mail__in=plain)
+
+
+def persona(actor: Actor) -> frozenset[int]:
+    """The actors that are one person: this one, and those whose logins share an e-mail address with its own.
+
+    Asked at every act that needs a second person, as addresses change after the first act of a login.
+    Cost: at most two queries.
+    """
+    mails = Account.objects.filter(actor=actor).values_list("user__email", flat=True)
+    known = [mail for mail in mails if mail.strip()]
+    others = _of_mails(known).values_list("actor_id", flat=True) if known else ()
+    return frozenset({actor.pk, *others})
 
 
 def allowed(by: By, permission: str, *, locale: str | None = None) -> bool:
@@ -89,7 +122,11 @@ def require(by: By, permission: str, *, locale: str | None = None) -> None:
         raise NotAllowed(f"{who} lacks the permission {permission}{where}.", permission=permission)
 
 
-def require_second_person(author: Actor, other: Actor, *, act: str) -> None:
-    """Raise SecondPersonNeeded when both are one and the team is not set to be of one person."""
-    if author.pk == other.pk and not settings.SOLO_TEAM:
-        raise SecondPersonNeeded(f"{author} wrote this; a second person has to {act} it.", act=act)
+def require_second_person(authors: Collection[Actor], other: Actor, *, act: str) -> None:
+    """Raise SecondPersonNeeded when one of the authors is the other, unless the team is set to be of one."""
+    if settings.SOLO_TEAM:
+        return
+    same = persona(other)
+    for author in authors:
+        if author.pk in same:
+            raise SecondPersonNeeded(f"{author} wrote this; a second person has to {act} it.", act=act)

@@ -1,4 +1,4 @@
-"""Tokens at the desk: shown once, one's own to revoke, and never more than the user may."""
+"""Tokens and logins at the desk: shown once, one's own to revoke; whoever acted stays who they were."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
-from contentapi.models import ApiToken
-from contentapi.services import tokens
+from contentapi.models import Account, ApiToken
+from contentapi.services import policy, tokens
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +105,20 @@ def test_every_group_sees_what_it_should_and_no_more(at_desk, group):
         name: client.get(reverse(f"admin:contentapi_{name}_changelist")).status_code for name in SEEN[group]
     }
     assert found == SEEN[group]
+
+
+def test_a_login_that_has_acted_stays_tied_to_its_person(chief):
+    writer, other = build.make_user("ana", "Editor"), build.make_user("ben", "Editor")
+    version = build.make_draft(by=writer)
+    policy.actor(other)
+    account, fresh = Account.objects.get(user=writer), Account.objects.get(user=other)
+    page = reverse("admin:contentapi_account_change", args=[account.pk])
+    answer = chief.post(page, {"user": writer.pk, "actor": fresh.actor_id})
+    assert "the same e-mail address" in answer.content.decode()
+    assert chief.post(page.replace("change", "delete"), {"post": "yes"}).status_code == 403
+    chief.post(reverse("admin:auth_user_delete", args=[writer.pk]), {"post": "yes"})
+    account.refresh_from_db()
+    assert account.actor in version.authors.all()
+    tied = reverse("admin:contentapi_account_change", args=[fresh.pk])
+    assert chief.post(tied, {"user": other.pk, "actor": account.actor_id}).status_code == 302
+    assert policy.actor(other) == account.actor

@@ -28,6 +28,7 @@ class Accepted:
 
     own       the reviewer's own texts.          blocked   those with a blocking finding.
     moved     those that changed since the reviewer saw them.
+    persona   the actors that are the reviewer, however many logins that is.
     """
 
     count: int = 0
@@ -35,6 +36,7 @@ class Accepted:
     blocked: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     moved: list[str] = field(default_factory=list)
     releases: list[str] = field(default_factory=list)
+    persona: frozenset[int] = frozenset()
 
 
 @turns.atomic()
@@ -60,10 +62,10 @@ def accept(
     record = targets.locked(guide, record.locale)
     exports.hold(guide, record.locale, expected)
     actor = policy.actor(by)
+    done = Accepted(persona=policy.persona(actor))
     version = guide_reads.need_working_version(guide)
     everything = catalog_reads.rows(version, record)
     wanted = contexts if seen is None else seen.keys()
-    done = Accepted()
     rows = [
         row
         for row in everything
@@ -110,7 +112,8 @@ def _judge(
     """The write that accepts one text, or None with the reason told in `done`."""
     target = row.target
     assert target is not None
-    if target.author_id == actor.pk and not settings.SOLO_TEAM:
+    own = target.author_id in done.persona
+    if own and not settings.SOLO_TEAM:
         done.own.append(row.context)
         return None
     findings = bench.findings(row, target.text, elsewhere.of(row))
@@ -126,5 +129,5 @@ def _judge(
         author=target.author,
         act="accept",
         accepted_by=actor,
-        solo=target.author_id == actor.pk,
+        solo=own,
     )

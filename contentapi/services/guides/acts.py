@@ -90,8 +90,7 @@ def approve(version: Version, *, by: By, at: datetime) -> Version:
     version = locked(version, at=at)
     actor = policy.actor(by)
     authors = list(version.authors.all())
-    for author in authors:
-        policy.require_second_person(author, actor, act="approve")
+    policy.require_second_person(authors, actor, act="approve")
     after = move(VersionState(version.state), "approve")
     freezing.freeze(version, at=at)
     Version.objects.filter(pk=version.pk).update(

@@ -35,8 +35,7 @@ def confirm_review(
         state = version.state.replace("_", " ")
         raise IllegalMove(f"{version} is {state}; only a published version is reviewed like this.")
     actor = policy.actor(by)
-    for author in version.authors.all():
-        policy.require_second_person(author, actor, act="review")
+    policy.require_second_person(version.authors.all(), actor, act="review")
     made = Review.objects.create(
         version=version,
         reviewed_on=at.date(),

@@ -98,8 +98,9 @@ def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version
 
     Nothing is rewritten: the new version says what the old one said, so every translation that was accepted
     for it is current again in the release that publication builds. Its urgency is safety: what was translated
-    for the text that is taken back is shown to nobody. A second person approves it, as any other; where that
-    cannot wait, withdraw the guide first. Raises NotAllowed, BadRequest (no reason), IllegalMove.
+    for the text that is taken back is shown to nobody. A second person approves it, as any other: neither who
+    brought it back nor who wrote it. Where that cannot wait, withdraw the guide first. Raises NotAllowed,
+    BadRequest (no reason), IllegalMove.
     """
     policy.require(by, "contentapi.roll_back_version")
     if not reason.strip():
@@ -122,6 +123,7 @@ def roll_back(version: Version, *, reason: str, by: By, at: datetime) -> Version
         reviewer=version.reviewer,
     )
     copy_parts(version, made)
+    made.authors.add(*version.authors.all())
     told: dict[str, Any] = {"brought_back": version.number, "reason": reason.strip()}
     audit.record(actor, "roll_back", guide, at, version=made.number, **told)
     return made
