@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Max
 
@@ -58,6 +58,31 @@ def next_number(guide: Guide) -> int:
 def sections(version: Version) -> list[Section]:
     """The sections of a version, in order. Cost: one query."""
     return list(version.sections.order_by("position"))
+
+
+def last_edit(version: Version) -> AuditEntry | None:
+    """The last act on a version, with who did it. Cost: one query."""
+    acts = AuditEntry.objects.filter(guide=version.guide_id, version=version.number)
+    return acts.select_related("actor").first()
+
+
+def public_sections(slugs: Collection[str]) -> dict[str, set[str]]:
+    """The guides, of those named, that readers have now: slug → their sections' keys. Cost: one query."""
+    found: dict[str, set[str]] = {}
+    live = Section.objects.filter(
+        version__state=VersionState.PUBLISHED.value,
+        version__guide__slug__in=slugs,
+        version__guide__withdrawal=None,
+    )
+    for slug, key in live.values_list("version__guide__slug", "key"):
+        found.setdefault(slug, set()).add(key)
+    return found
+
+
+def keys_of_others(guide: Guide, kind: str) -> set[str]:
+    """The keys that any version of a guide gave to sections of another kind. Cost: one query."""
+    found = Section.objects.filter(version__guide=guide).exclude(kind=kind)
+    return set(found.values_list("key", flat=True))
 
 
 def placements(versions: Sequence[Version]) -> dict[int, list[Placement]]:

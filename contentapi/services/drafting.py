@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -11,20 +10,17 @@ from datetime import date, datetime
 from django.db.models import F
 
 from contentapi.core.errors import BadGuide, BadRequest, BadSection, IllegalMove, Moved
-from contentapi.core.kinds import SectionKind
+from contentapi.core.kinds import KEY, MAX_KEY, RESERVED, SectionKind
 from contentapi.core.lifecycle import Urgency, VersionState
 from contentapi.core.locales import canonical
 from contentapi.core.segmentation import SegmentKind, split, split_inline
-from contentapi.models import AuditEntry, Guide, Section, Version, VersionCode
+from contentapi.models import Guide, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
 from contentapi.services import audit, policy, releases, turns
 from contentapi.services.guides.moving import begin, copy_parts
 from contentapi.services.policy import By
 
-KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_KEY = 64
 MAX_SLUG = 80
-RESERVED = "guide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +250,7 @@ def _write_codes(version: Version, wanted: Sequence[Code]) -> bool:
 
 def _moved(version: Version, *, section: str | None = None) -> Moved:
     """The error that says who edited the draft meanwhile."""
-    last = (
-        AuditEntry.objects.filter(guide=version.guide_id, version=version.number)
-        .select_related("actor")
-        .first()
-    )
+    last = guide_reads.last_edit(version)
     who = f" by {last.actor}" if last else ""
     return Moved(
         f"{version} was changed{who} since you opened it; nothing of yours was stored. Compare, then save.",

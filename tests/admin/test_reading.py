@@ -61,3 +61,19 @@ def test_required_kinds_are_an_installations_own(settings):
     text = build.guide_text() + b"\n## Help {#help kind=seek_help critical}\n\nCall us.\n"
     version, _ = guides.write_draft(read_guide(text), by=build.editor(), at=build.later(2))
     assert guides.submit(version, by=build.editor(), at=build.later(3)).state == "in_review"
+
+
+def test_links_to_guides_that_readers_do_not_have_are_found_and_nobody_is_asked(at_desk, settings):
+    settings.ALLOWED_HOSTS = ["testserver", "guides.example"]
+    build.make_version(build.guide_text("nerve-block"))
+    gone = build.make_version(build.guide_text("gone")).guide
+    guides.withdraw(gone, by=build.publisher(), at=build.later(1), reason="wrong")
+    here = "[a](https://guides.example/guides/nerve-block/#risks)"
+    dead = "[b](https://guides.example/guides/gone/) [c](https://guides.example/guides/nerve-block/#dose)"
+    version = build.make_draft(build.guide_text(overview=f"{here} {dead}"))
+    page = reverse("admin:contentapi_version_reading", args=[version.pk])
+    told = at_desk("writer", "Editor").get(page).content.decode()
+    assert "guide that readers do not have" in told
+    assert "guides/gone/" in told
+    assert "a section that its guide does not have" in told
+    assert "#risks" not in told.split("findings-heading")[1].split("</section>")[0]

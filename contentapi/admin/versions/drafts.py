@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from contentapi.admin.desk import InlineFormSet, ModelForm, RefusableForm, StackedInline, held, way
 from contentapi.admin.versions.merging import as_read
 from contentapi.core.errors import BadGuide
+from contentapi.core.kinds import propose_key
 from contentapi.core.lifecycle import VersionState
 from contentapi.core.segmentation import split
 from contentapi.models import Remark, Section, Version, VersionCode
+from contentapi.queries import guides as guide_reads
 from contentapi.services.drafting import Code, Content, SectionText
 
 SECTION_FIELDS = ("key", "kind", "critical", "heading", "markdown")
@@ -113,6 +115,17 @@ class SectionForm(ModelForm):
         if "markdown" in self.fields:
             self.fields["markdown"].strip = False  # type: ignore[attr-defined]
             self.fields["position"].required = False
+            self._name()
+
+    def _name(self) -> None:
+        """A section keeps the key that it was saved with; a new one may leave it to its heading."""
+        key = self.fields["key"]
+        if self.instance.pk:
+            key.widget.attrs["readonly"] = True
+            key.help_text = ""
+        else:
+            key.required = False
+            key.help_text = _("Left empty, it is made from the heading. Once saved, it stays.")
 
     def clean_position(self) -> int:
         """A new section without a place goes last."""
@@ -139,6 +152,20 @@ class SectionFormSet(InlineFormSet):
         said = self.remarks.get(form.instance.key or "")
         if said and "markdown" in form.fields:
             form.fields["markdown"].help_text = format_html_join("", '<p class="remark">{}</p>', said)
+
+    def clean(self) -> None:
+        """Give every new section without a key one of its own."""
+        super().clean()
+        told = [form for form in self.forms if getattr(form, "cleaned_data", {}).get("heading")]
+        taken = {form.cleaned_data.get("key", "") for form in told}
+        for form in told:
+            said = form.cleaned_data
+            if not said.get("key"):
+                used = guide_reads.keys_of_others(self.instance.guide, said.get("kind", ""))
+                said["key"] = form.instance.key = propose_key(
+                    said["heading"], said.get("kind", ""), taken | used
+                )
+                taken.add(said["key"])
 
     @cached_property
     def remarks(self) -> dict[str, list[tuple[str]]]:

@@ -38,6 +38,14 @@ SAID: Mapping[str, tuple[str | Promise, str | Promise]] = {
         _("A link leads nowhere."),
         _("Links begin with https://, mailto: or tel: and name a whole address."),
     ),
+    "absent_guide": (
+        _("A link leads to a guide that readers do not have."),
+        _("Its name is misspelt, it is not published yet, or it was withdrawn."),
+    ),
+    "absent_section": (
+        _("A link leads to a section that its guide does not have."),
+        _("Take the section's key as it stands at the end of its address on the reader's page."),
+    ),
     "plain_http": (_("A link is not encrypted."), _("Use https:// if the site has it.")),
     "hard_to_read": (_("The text is hard to read."), _("Shorten sentences and take simpler words.")),
     "long_sentence": (_("Sentences of more than 20 words."), _("Cut each into two.")),

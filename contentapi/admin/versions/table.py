@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from contentapi.admin.desk import Written, held, mark, user
 from contentapi.admin.lists.filters import by_guide
 from contentapi.admin.lists.searching import counted
-from contentapi.admin.versions import acts, comparing, merging, preview, reading, shown
+from contentapi.admin.versions import acts, comparing, merging, present, preview, reading, shown
 from contentapi.admin.versions.drafts import (
     CodeInline,
     SectionInline,
@@ -28,7 +28,7 @@ from contentapi.admin.versions.drafts import (
     open_remarks,
 )
 from contentapi.core.errors import ContentError, Moved
-from contentapi.models import Presence, Remark, Section, Version
+from contentapi.models import Remark, Section, Version
 from contentapi.queries import work
 from contentapi.services import drafting, guides, presence
 
@@ -148,19 +148,14 @@ class VersionAdmin(Written):
     ) -> HttpResponse:
         """With the acts that are possible now."""
         version = self.get_object(request, object_id)
+        edits = version is not None and self.has_change_permission(request, version)
         context = {
             "acts": acts.possible(request, version) if version else [],
             "schedule": shown.scheduled(version) if version else None,
-            "present": self._present(request, version),
+            "present": present.seen(request, version) if version and edits else None,
             **(extra_context or {}),
         }
         return super().change_view(request, object_id, form_url, context)
-
-    def _present(self, request: HttpRequest, version: Version | None) -> list[Presence]:
-        """Who else has the draft open; that this user has it is noted."""
-        if version is None or request.method != "GET" or not self.has_change_permission(request, version):
-            return []
-        return presence.note(version, by=user(request), at=timezone.now())
 
     def save_model(self, request: HttpRequest, obj: Version, form: Any, change: bool) -> None:
         """Nothing: the service writes the version with its sections."""
@@ -203,6 +198,7 @@ class VersionAdmin(Written):
             path("<int:pk>/act/<slug:name>/", wrap(self.act_view), name="contentapi_version_act"),
             path("<int:pk>/reading/", wrap(self.reading_view), name="contentapi_version_reading"),
             path("<int:pk>/compare/", wrap(self.compare_view), name="contentapi_version_compare"),
+            path("<int:pk>/present/", wrap(self.present_view), name="contentapi_version_present"),
             path("render/", wrap(self.render_view), name="contentapi_version_render"),
             path("<int:pk>/preview/", wrap(self.preview_view), name="contentapi_version_preview"),
             *super().get_urls(),
@@ -238,6 +234,13 @@ class VersionAdmin(Written):
         if not held(request, "change_version"):
             raise PermissionDenied
         return preview.fragment(request) if request.method == "POST" else HttpResponse(status=405)
+
+    def present_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Who else is at a draft, for a page that stays open; notes that its reader still has it open."""
+        version = self._seen(request, pk)
+        if not held(request, "change_version"):
+            raise PermissionDenied
+        return present.fragment(request, version) if request.method == "POST" else HttpResponse(status=405)
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A version as readers of its source locale would see it; for the desk's eyes only."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from contentapi.core.kinds import SectionKind
 from contentapi.core.reading.grades import Verdict, grade
+from contentapi.core.reading.links import Place, leads_nowhere, place
 from contentapi.core.reading.sentences import Length, Sentence, sentences
 from contentapi.core.rendering import render, render_inline
 from contentapi.core.segmentation import SegmentKind, split
@@ -26,9 +27,6 @@ CRITICAL = frozenset(
 )
 STOPS = ("no_sections", "empty_section")
 SHOWN = 5
-_TARGET = re.compile(
-    r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#:]\S*)?|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:[+\d][\d\s().\-]{2,}"
-)
 _ACRONYM = re.compile(r"\b[A-ZÀ-Þ]{2,5}s?\b")
 _KNOWN = frozenset(["AM", "PM", "OK", "ID", "UK", "US", "USA", "EU", "TV", "SMS", "PDF", "A", "B", "C"])
 
@@ -53,7 +51,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as the rules need it. required: kinds without which it goes no further."""
+    """A draft as the rules need it.
+
+    required   kinds without which it goes no further.
+    hosts      of this service; guides  those that readers have of the guides that the draft links to: slug →
+    the keys of their sections. slug  the draft's own guide.
+    """
 
     locale: str
     title: str
@@ -61,6 +64,9 @@ class Draft:
     critical: bool
     parts: Sequence[Part]
     required: Collection[str] = ()
+    slug: str = ""
+    hosts: Collection[str] = ()
+    guides: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +176,45 @@ def _headings(draft: Draft, part: Part) -> Iterator[_Told]:
             allowed = int(block["level"]) + 1
 
 
+def targets(part: Part) -> list[str]:
+    """What the links of a section name, in its order. Raises what `split` raises."""
+    return [link for segment in split(part.markdown).segments for link in segment.links]
+
+
 def _links(draft: Draft, part: Part) -> Iterator[_Told]:
     """Links that lead nowhere by their form, and links over a line that anyone can read along."""
     del draft
-    targets = [link for segment in split(part.markdown).segments for link in segment.links]
-    broken = [target for target in targets if not _TARGET.fullmatch(target.strip())]
+    all_of_them = targets(part)
+    broken = [target for target in all_of_them if leads_nowhere(target)]
     if broken:
         yield _Told("broken_link", part.key, tuple(target or "()" for target in broken[:SHOWN]))
-    plain = [target for target in targets if target.startswith("http://") and target not in broken]
+    plain = [target for target in all_of_them if target.startswith("http://") and target not in broken]
     if plain:
         yield _Told("plain_http", part.key, tuple(plain[:SHOWN]))
+
+
+def _guide_links(draft: Draft, part: Part) -> Iterator[_Told]:
+    """Links to guides of this service that readers do not have, and to sections that those do not have."""
+    own = {one.key for one in draft.parts}
+    absent: dict[str, list[str]] = {"absent_guide": [], "absent_section": []}
+    for target in targets(part):
+        there = place(target, draft.hosts)
+        if there is None:
+            continue
+        keys = own if there.slug == draft.slug else draft.guides.get(there.slug)
+        if keys is None:
+            absent["absent_guide"].append(target)
+        elif there.section and there.section not in keys:
+            absent["absent_section"].append(target)
+    for rule, found in absent.items():
+        if found:
+            yield _Told(rule, part.key, tuple(found[:SHOWN]))
+
+
+def linked(parts: Sequence[Part], hosts: Collection[str]) -> frozenset[str]:
+    """The slugs of this service's guides that sections link to."""
+    places: list[Place | None] = [place(target, hosts) for part in parts for target in targets(part)]
+    return frozenset(one.slug for one in places if one is not None)
 
 
 def _lengths(draft: Draft, part: Part) -> Iterator[_Told]:
@@ -206,6 +241,7 @@ PART_RULES: tuple[Callable[[Draft, Part], Iterator[_Told]], ...] = (
     _uncritical,
     _headings,
     _links,
+    _guide_links,
     _lengths,
     _hard_words,
 )
@@ -217,6 +253,8 @@ RULES = (
     "not_critical",
     "heading_order",
     "broken_link",
+    "absent_guide",
+    "absent_section",
     "plain_http",
     "hard_to_read",
     "long_sentence",

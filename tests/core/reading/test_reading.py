@@ -99,6 +99,9 @@ def test_where_no_formula_is_valid_there_is_no_number(locale):
     assert grade(sentences(HARD, locale), locale) is None
 
 
+OURS, HOSTS = "https://guides.clinic.example", [".clinic.example"]
+
+
 def draft(
     markdown: str = "Rest.", *, kind: str = "overview", critical: bool = False, **facts: object
 ) -> Draft:
@@ -127,6 +130,15 @@ def rules(told: Draft, **facts: object) -> dict[str, tuple[str, ...]]:
         (draft("[us](https://)"), "broken_link"),
         (draft("[us](javascript:alert(1))"), "broken_link"),
         (draft("[us](mailto:nobody)"), "broken_link"),
+        (draft("[us](mailto:us@clinic..example)"), "broken_link"),
+        (draft("[us](<tel:+44 20 7946 0000>)"), "broken_link"),  # readers are not shown it as a link
+        (draft("[us](tel:+--)"), "broken_link"),
+        (draft("[below](#risks)"), "broken_link"),
+        (draft(f"[it]({OURS}/guides/gone/)", hosts=HOSTS), "absent_guide"),
+        (draft(f"[it]({OURS}/guides/gone/es/)", hosts=HOSTS, guides={"here": ["risks"]}), "absent_guide"),
+        (draft(f"[it]({OURS}/api/v1/guides/gone)", hosts=HOSTS), "absent_guide"),
+        (draft(f"[it]({OURS}/guides/here/#rsks)", hosts=HOSTS, guides={"here": ["risks"]}), "absent_section"),
+        (draft(f"[it]({OURS}/guides/self/#two)", hosts=HOSTS, slug="self"), "absent_section"),
         (draft("[us](http://example.org/)"), "plain_http"),
         (draft(HARD), "hard_to_read"),
         (draft(" ".join(["rest"] * 21)), "long_sentence"),
@@ -147,6 +159,18 @@ def test_a_rule_finds(told, rule):
             draft("[us](https://example.org/a?b=1#c) [m](mailto:a@example.org) [t](tel:+1-555-0100)"),
             "broken_link",
         ),
+        (
+            draft("[a](tel:112) [b](tel:+49(0)30-1234) [c](mailto:us@clinic.example?subject=Hi)"),
+            "broken_link",
+        ),
+        (draft(f"[it]({OURS}/guides/gone/)", hosts=["other.example"]), "absent_guide"),
+        (draft(f"[it]({OURS}/guides/here/)", hosts=HOSTS, guides={"here": ["risks"]}), "absent_guide"),
+        (draft(f"[it]({OURS}/translate/)", hosts=HOSTS), "absent_guide"),
+        (
+            draft(f"[it]({OURS}/guides/here/ar/#risks)", hosts=HOSTS, guides={"here": ["risks"]}),
+            "absent_section",
+        ),
+        (draft(f"[it]({OURS}/guides/self/#one)", hosts=HOSTS, slug="self"), "absent_section"),
         (draft(EASY), "hard_to_read"),
         (draft("You get an MRI (a scan). The MRI is loud."), "acronym"),
         (draft("A scan (MRI) is made. The MRI is loud."), "acronym"),

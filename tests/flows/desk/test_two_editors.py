@@ -21,8 +21,12 @@ def test_the_second_editor_sees_the_text_of_the_first(eyes, guide, shoot):
     draft = guide.versions.get(state="draft")
     page = f"{eyes.site}/admin/contentapi/version/{draft.pk}/change/"
     first, second = eyes.signed_in("demo-editor"), eyes.signed_in(other.username)
+    first.clock.install()
     first.goto(page)
     second.goto(page)
+    expect(first.get_by_text("has this draft open too")).to_have_count(0)  # nobody was there yet
+    first.clock.fast_forward(25_000)
+    expect(first.get_by_text("demo-second-editor has this draft open too")).to_be_visible()
     for window, words in ((first, FIRST), (second, SECOND)):
         text = window.locator("textarea.markdown").first
         text.fill(f"{text.input_value()}\n\n{words}")
