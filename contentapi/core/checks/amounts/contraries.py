@@ -33,7 +33,9 @@ class Axis:
     turning: bool = False
 
 
-ORDER = Axis({**BEFORE_AFTER, **EASTERN_ORDER}, frozenset({"before", "after", "prior"}), turning=True)
+ORDER = Axis(
+    {**BEFORE_AFTER, **EASTERN_ORDER}, frozenset({"before", "beforehand", "after", "prior"}), turning=True
+)
 EXTENT = Axis(
     {**MOST_LEAST, **EASTERN_EXTENT},
     frozenset({"maximum", "max", "most", "highest", "minimum", "least", "lowest"}),

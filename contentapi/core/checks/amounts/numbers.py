@@ -65,7 +65,7 @@ def _check(pair: Pair) -> Iterator[Finding]:
     else:
         yield from _months(pair, source, target)
     yield from _codes(pair, left)
-    if all(left.ordinals):
+    if all(left.ordinals) and any(m.value != "2" for marks in left.ordinals for m in marks):
         lost, added = map(list, left.ordinals)
         message = (
             f"{quote(pair.source, lost)} became {quote(pair.target, added)}: write the number of the source."

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 BEFORE_AFTER: dict[str, dict[str, str]] = {
     "en": {
-        "one": r"\bbefore\b|\bprior to\b",
+        "one": r"\bbefore(?:hand)?\b|\bprior to\b",
         "other": r"(?<!look )(?<!looks )(?<!looking )(?<!looked )\bafter\b",
         "ones": r"\bpre-?\w{4,}|\bin advance\b|\bearlier\b|\balready\b",
         "until": r"\buntil\b|\btill\b|\bup to\b|\bby\b",
         "others": r"\bafterwards?\b|\bafter\w+|\bsince\b|\bonce\b|\bfollowing\b|\blater\b|\bpast\b|\bwhen\b",
         "both": r"\bonly\b|\bwait\w*|\bleave\b|\ballow\b|\bnot .{0,40}\buntil\b|\bas soon as\b|\bfirst time\b"
-        r"|\bever\b|\bhad\b|\bbetween\b",
+        r"|\bever\b|\bhad\b",
         "noise": r"\bafter all\b|\bday after tomorrow\b|\bday before yesterday\b"
         r"|\bone after (?:the other|another)\b"
         r"|\bnever before\b|\b(?:as|than) before\b|\bbest before\b|\bbefore (?:long|you know)\b",

@@ -78,8 +78,8 @@ CLASSIFIERS: dict[str, str] = {
     "pt": "(?:primeir[oa]s |próxim[oa]s |últim[oa]s )?",
     "it": "(?:prim[ie] |prossim[ie] |ultim[ie] )?",
     "nl": "(?:volle |hele |werk)?",
-    "ru": "(?:рабочих |полных |первых |первые |следующих |календарных )?",
-    "uk": "(?:робочих |повних |перших |перші |наступних )?",
+    "ru": "(?:рабоч\\w+ |полных |первых |первые |следующих |календарных )?",
+    "uk": "(?:робоч\\w+ |повних |перших |перші |наступних )?",
     "sv": "(?::e |första |hela |sjätte )?",
     "pl": "(?:pełnych |roboczych |pierwszych |kolejnych )?",
 }

@@ -10,7 +10,8 @@ TABLES: dict[str, Cues] = {
         "wont doesnt didnt "
         "isnt arent shouldnt mustnt",
         forbid="avoid avoiding refrain* abstain* forbid* prohibit* contraindicat*",
-        cease="stop stops stopped stopping quit quitting discontinu* skip skips skipping interrupt* halt*",
+        cease="stop stops stopped stopping quit quitting discontinu* skip skips skipping interrupt* halt* "
+        "cancel*",
         soft="unable inability fail* lack* absen* exclud* except impossib* unlikely unsafe "
         "unsuitable unnecessary "
         "insufficient* ineffective* incapable unresponsive unconscious free non",
@@ -41,11 +42,12 @@ TABLES: dict[str, Cues] = {
         r"|\bhelps? (?:you |to |you to )?avoid\b|\b(?:can|could|may) (?:help )?avoid\b",
     ),
     "es": Cues(
-        deny="no nunca jamás jamas ningún ningun ninguna ninguno ningunos sin tampoco salvo excepto a_menos",
+        deny="no nunca jamás jamas ningún ningun ninguna ninguno ningunos sin tampoco ",
         forbid="evit* prohib* absten* absteng* contraindic* desaconsej* impid* impedir*",
         cease="dej*_de suspend* interrump* pare paren parar parada detén* deten* deteng* cese "
         "cesar abandon* descontin*",
-        soft="nada nadie ni imposib* incapa* insuficien* inefica* carec* falta ausen* inadecuad* indolor* "
+        soft="salvo excepto a_menos nada nadie ni imposib* incapa* insuficien* inefica* carec* falta "
+        "ausen* inadecuad* indolor* "
         "exclu* "
         "libre libres desconoc* inacces* indispon* incorrect* inesper* "
         "inconscien* innecesari* inválid* invalid*",
@@ -57,11 +59,12 @@ TABLES: dict[str, Cues] = {
         r"|\bni siquiera un poco\b",
     ),
     "fr": Cues(
-        deny="ne n pas jamais aucun aucune aucuns aucunes ni non rien sans sauf nul nulle hormis à_moins",
+        deny="ne n pas jamais aucun aucune aucuns aucunes non rien sans nul nulle ",
         forbid="évit* evit* interdi* déconseill* proscri* abst* contre_indiqu* renonc* empêch* "
         "prohib* défendu*",
         cease="arrêt* arret* cess* interromp* suspend* stopp*",
-        soft="impossib* introuvable* incapa* insuffis* ineffic* inadapt* absence* manqu* dépourvu* "
+        soft="ni sauf hormis à_moins impossib* introuvable* incapa* insuffis* ineffic* inadapt* absence* "
+        "manqu* dépourvu* "
         "inutile* indolore* exclu* inaccess* indispon* inconnu* inexist* inattend* "
         "incorrect* invalide* inconscien*",
         quiet="seul* uniquement jusqu* avant peu peine moins rare* rarement autrement sinon plutôt",
@@ -75,12 +78,12 @@ TABLES: dict[str, Cues] = {
     "de": Cues(
         deny="nicht kein keine keinen keinem keiner keines keinerlei keinesfalls keineswegs nie "
         "niemals ohne weder "
-        "nichts niemand niemanden niemandem nirgend* nein außer ausser",
+        "nichts niemand niemanden niemandem nirgend* nein ",
         forbid="vermeid* meiden meide meidet verbot* verbiet* untersag* verzicht* unterlass* "
         "enthalten_sie_sich "
         "kontraindiziert* gegenanzeig* verhinder* tabu",
         cease="stopp* absetz* abgesetzt abbrech* aufhör* aufzuhören beend* unterbrech* pausier*",
-        soft="un* fehl* mangel* *frei *freie *freien *freies *freier schmerzlos* bewusstlos* "
+        soft="außer ausser un* fehl* mangel* *frei *freie *freien *freies *freier schmerzlos* bewusstlos* "
         "ausgeschlossen* scheiter* "
         "gescheitert* anderweitig*",
         but="und uns unse unten unter untere unteren unterer unteres unterem unters unterb unterg "
@@ -98,10 +101,11 @@ TABLES: dict[str, Cues] = {
         r"|\bum \w+ zu vermeiden\b",
     ),
     "pt": Cues(
-        deny="não nao nunca jamais nenhum nenhuma nenhuns nenhumas sem tampouco salvo exceto a_menos",
+        deny="não nao nunca jamais nenhum nenhuma nenhuns nenhumas sem tampouco ",
         forbid="evit* proib* absten* abster* abstê* contraindic* desaconselh* imped*",
         cease="pare parar pará* parem deix*_de suspend* interromp* descontin* cess*",
-        soft="nem nada ninguém impossív* incapa* insuficien* inefica* carec* falta ausên* ausen* inadequad* "
+        soft="salvo exceto a_menos nem nada ninguém impossív* incapa* insuficien* inefica* carec* falta "
+        "ausên* ausen* inadequad* "
         "indolor* exclu* livre livres desconhec* inacess* indispon* incorret* inesper* "
         "inválid* inconscien* desnecess*",
         quiet="só somente apenas até antes rar* pouco pouca poucos poucas menos",
@@ -111,10 +115,11 @@ TABLES: dict[str, Cues] = {
         r"|\bnão obstante\b|\bpara (?:\w+ )?evit\w+|\bajud\w+ a evit\w+|\bou não\b",
     ),
     "it": Cues(
-        deny="non mai nessun nessuno nessuna senza neanche nemmeno neppure tranne salvo a_meno no",
+        deny="non mai nessun nessuno nessuna senza neanche nemmeno neppure no",
         forbid="evit* viet* proib* asten* astien* controindic* sconsigli* impedi*",
         cease="smett* interromp* sospend* cessa* cessi ferm*",
-        soft="né nè niente nulla impossibil* incapac* insufficien* ineffica* manca* assen* indolor* "
+        soft="tranne salvo a_meno né nè niente nulla impossibil* incapac* insufficien* ineffica* manca* "
+        "assen* indolor* "
         "esclus* inadatt* "
         "sconosciut* inaccess* indispon*",
         quiet="solo soltanto solamente fino prima rar* poco poca pochi poche meno altrimenti",
@@ -123,10 +128,11 @@ TABLES: dict[str, Cues] = {
         r"|\bnon si preoccupi\b|\bsenza (?:dubbio|indugio|ritardo)\b|\bper evit\w+|\bo meno\b|\bo no\b",
     ),
     "nl": Cues(
-        deny="niet geen nooit zonder niets niemand nergens noch nee tenzij behalve",
+        deny="niet geen nooit zonder niets niemand nergens noch nee ",
         forbid="vermijd* verbod* verbied* afgeraden afraden ontraden ontraadt onthoud*",
         cease="stop stopt stoppen staak* onderbreek* beëindig*",
-        soft="onmogelijk* onvoldoende ongeschikt* onnodig* ontbre* pijnloos pijnloze ongeldig*",
+        soft="tenzij behalve onmogelijk* onvoldoende ongeschikt* onnodig* ontbre* pijnloos pijnloze "
+        "ongeldig*",
         quiet="alleen slechts pas tot voordat zelden nauwelijks weinig minder anders",
         noise=r"\bniet (?:alleen|enkel|slechts)\b|\bniet (?:meer|langer|later|minder|eerder) dan\b"
         r"|\b(?:aarzel|vergeet|twijfel) niet\b|\bof niet\b|\bom \w+ te vermijden\b",
@@ -216,11 +222,11 @@ TABLES: dict[str, Cues] = {
         noise=r"\bnem ?csak\b|\bnem (?:több|hosszabb|később)\w* mint\b|\bne (?:habozz|felejts)\w*",
     ),
     "ru": Cues(
-        deny="не нет нельзя без безо кроме ни_в_коем ни_при_каких ни_под_каким",
+        deny="не нет нельзя без безо ни_в_коем ни_при_каких ни_под_каким",
         forbid="избега* избежа* воздерж* запре* противопоказ* исключ* откаж* отказ* недопустим* "
         "нежелательн* предотвра*",
         cease="прекра* прерв* прерыва* отмен* переста* останов* приостанов* бросьте бросить",
-        soft="не* отсутств* без* бес* никогда ни нигде ничего ничто ничем никто никого никому никак "
+        soft="кроме не* отсутств* без* бес* никогда ни нигде ничего ничто ничем никто никого никому никак "
         "никак* ни*",
         but="беспоко бесед бесплатн ниже нижн низк никотин нитрат нить нитк нифед нимесул ниш неё нее ней "
         "нему нём недел нескольк некотор необходим немедлен небольш недав неожидан нерв нестероид невр "

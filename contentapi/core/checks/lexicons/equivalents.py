@@ -174,6 +174,26 @@ EQUIVALENTS: tuple[Opposite, ...] = (
         },
     ),
     Opposite(
+        "delay",
+        r"(?:be |start to |begin to )?(?:felt|feel|notice\w*|see\w*|work\w*|help\w*|start|begin|take effect"
+        r"|have (?:\S+ )?effect)\b(?: \S+){0,4}? (?:for|until)\b",
+        {
+            "es": r"tard|demor|pasad[oa]s",
+            "fr": r"prendre|mettre|\bfaut\b|falloir|attend|au bout",
+            "de": r"dauer|\berst\b",
+            "pt": r"demor|\blev|tard",
+            "it": r"richied|impieg|voler|passare|\bsolo\b",
+            "nl": r"dur(?:en|t)|duurt|\bpas\b",
+            "pl": r"potrwa|dopiero",
+            "sv": r"dröj|\bta\b|först",
+            "ru": r"\bлишь\b|\bтолько\b|понадоб|потреб",
+            "uk": r"\bлише\b|\bтільки\b|знадоб",
+            "tr": r"sür|ancak",
+            "id": r"memakan|\bbaru\b|butuh",
+            "vi": r"\bmới\b|\bmất\b",
+        },
+    ),
+    Opposite(
         "temporary",
         r"(?:a )?(?:\S+ )?(?:permanent\w*|forever|lasting|last (?:long|forever))\b",
         {

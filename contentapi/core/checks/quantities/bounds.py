@@ -94,6 +94,8 @@ class Bound:
 
     def fits(self, other: Bound) -> bool:
         """Whether two bounds may mean the same. Where both may be turned, the words must agree."""
+        if self.classes == other.classes and self.classes <= _DURING:
+            return True
         if self.flipped == other.flipped:
             return bool(self.plain() & other.plain()) or self.classes <= _DURING >= other.classes
         turned, straight = (self, other) if self.flipped else (other, self)

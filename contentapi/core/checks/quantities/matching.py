@@ -22,7 +22,7 @@ class Leftover:
 
     lost, added               digits of the source, of the target.
     lost_words, added_words   number words and codes likewise.
-    ordinals                  third and higher of both sides, which only contradict each other.
+    ordinals                  second and higher of both sides, which only contradict each other.
     """
 
     lost: tuple[Mark, ...] = ()
@@ -81,7 +81,7 @@ def compare(source: Text, target: Text) -> Leftover:
 
 
 def _ordinals(words: list[Mark]) -> tuple[Mark, ...]:
-    return tuple(m for m in words if m.grade is Grade.LOOSE and m.value.isdecimal() and int(m.value) > 2)
+    return tuple(m for m in words if m.grade is Grade.LOOSE and m.value.isdecimal() and int(m.value) > 1)
 
 
 def _halves_apart(ones: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:

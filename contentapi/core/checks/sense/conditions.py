@@ -34,19 +34,27 @@ _SIDE: dict[str, str] = {
     r"|\bnếu (?:\S+ ){0,3}không\b",
 }
 _UNLESS: dict[str, str] = {
-    "es": r"\ba menos\b|\bsalvo\b|\bexcepto\b|\ba no ser\b|\bsin\b|\bs[oó]lo\b|\bsolamente\b|\búnicamente\b"
+    "es": r"\ba menos\b|\bsalvo\b|\bexcepto\b|\ba no ser\b"
+    r"|\bsin (?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
+    r"|\bs[oó]lo\b|\bsolamente\b|\búnicamente\b"
     r"|\bhasta\b|\bsi no\b|\bmientras no\b|\bsiempre (?:y cuando|que)\b.{0,40}\bno\b|\bantes\b"
     r"|\bde lo contrario\b",
-    "fr": r"\bsauf\b|\bà moins\b|\bsans\b|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b"
+    "fr": r"\bsauf\b|\bà moins\b"
+    r"|\bsans (?:l[ae\'] ?)?(?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
+    r"|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b"
     r"|\bque si\b"
     r"|\bjusqu|\btant que\b|\bavant\b|\ben l'absence\b|\bsi (?:\S+ ){0,4}(?:ne|n')|\bn'est que\b",
     "de": r"\bes sei denn\b|\bau(?:ß|ss)er\b|\bausgenommen\b|\bsofern\b|\bsolange\b|\bohne\b|\bnur\b"
     r"|\berst\b|\bbis\b"
-    r"|\bbevor\b|\b(?:wenn|falls)\b.{0,60}\b(?:nicht|kein\w*)\b|\bsoweit\b|\bsonst\b|\banderes? \w+",
-    "pt": r"\ba menos\b|\bsalvo\b|\bexceto\b|\ba não ser\b|\bsem\b|\bsó\b|\bsomente\b|\bapenas\b|\baté\b"
+    r"|\bbevor\b|\b(?:wenn|falls)\b.{0,60}\b(?:nicht|kein\w*)\b|\bsoweit\b|\bsonst\b",
+    "pt": r"\ba menos\b|\bsalvo\b|\bexceto\b|\ba não ser\b"
+    r"|\bsem (?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
+    r"|\bsó\b|\bsomente\b|\bapenas\b|\baté\b"
     r"|\bse não\b"
     r"|\bcaso não\b|\benquanto não\b|\bsenão\b|\bantes\b",
-    "it": r"\ba meno\b|\bsalvo\b|\btranne\b|\beccetto\b|\bsenza\b|\bsolo\b|\bsoltanto\b|\bfinché\b|\bfino\b"
+    "it": r"\ba meno\b|\bsalvo\b|\btranne\b|\beccetto\b"
+    r"|\bsenza (?:il )?(?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
+    r"|\bsolo\b|\bsoltanto\b|\bfinché\b|\bfino\b"
     r"|\bse non\b|\bprima\b",
     "nl": r"\btenzij\b|\bbehalve\b|\bzonder\b|\balleen\b|\btotdat\b|\bmits\b|\bvoordat\b"
     r"|\bals\b.{0,50}\bniet\b",
@@ -58,7 +66,7 @@ _UNLESS: dict[str, str] = {
     r"|\binnan\b",
     "ru": r"\bесли\b.{0,60}\b(?:не|нет)\b|\bесли только\b|\bкроме\b|\bбез\b|\bтолько\b|\bлишь\b|\bпока\b"
     r"|\bразве\b"
-    r"|\bисключени\w+|\bв противном\b|\bпрежде\b|\bне \w+(?:вшись|вши|в)\b|\bиначе\b|\bиного\b",
+    r"|\bисключени\w+|\bв противном\b|\bпрежде\b|\bне \w+(?:вшись|вши|в)\b|\bиначе\b",
     "uk": r"\bякщо\b.{0,60}\b(?:не|немає)\b|\bякщо тільки\b|\bхіба\b|\bкрім\b|\bокрім\b|\bбез\b|\bтільки\b"
     r"|\bлише\b"
     r"|\bпоки\b|\bвинятк\w+|\bперш\b",

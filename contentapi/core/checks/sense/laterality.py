@@ -33,10 +33,10 @@ _STRICT = re.compile(
     r"|\b(?:on|to|from|at|towards?) (?:the|your|his|her|its) (?P<e>left|right)\b(?= (?:and|or|of"
     r"|in)\b|[.,;:!?)]|\s*\Z)"
     r"|\b(?P<f>upper)\b(?! (?:limit|hand|case|age|dose|bound))"
-    r"|\b(?P<g>lower) (?:back|legs?|limbs?|arms?|end|half|parts?|jaw|lips?|eyelids?|abdomen"
+    r"|\b(?P<g>lower)(?= (?:back|legs?|limbs?|arms?|end|half|parts?|jaw|lips?|eyelids?|abdomen"
     r"|cervical|lumbar|thoracic|sacral|facet|vertebra\w*|ribs?|teeth|tooth|thighs?|forearms?|bowel|joints?|discs?"
     r"|left|right|airways?|respiratory|abdominal|belly|body|spine|neck"
-    r"|lobes?|sides?|chest|extremit\w+|tract)\b|\b(?P<h>inner|outer) (?=\w)"
+    r"|lobes?|sides?|chest|extremit\w+|tract)\b)|\b(?P<h>inner|outer) (?=\w)"
 )
 _OPPOSITES = (
     ("left", "right"),
