@@ -33,51 +33,43 @@ _SIDE: dict[str, str] = {
     "vi": r"\bmà (?:không|chưa)\b|\btrừ (?:khi|phi)\b|\bngoại trừ\b|\bkhi (?:chưa|không)\b"
     r"|\bnếu (?:\S+ ){0,3}không\b",
 }
+_ASKED = (
+    r"(?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
+)
+"""What a condition without leave asks for: advice, a prescription, permission."""
 _UNLESS: dict[str, str] = {
     "es": r"\ba menos\b|\bsalvo\b|\bexcepto\b|\ba no ser\b"
-    r"|\bsin (?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
-    r"|\bs[oó]lo\b|\bsolamente\b|\búnicamente\b"
-    r"|\bhasta\b|\bsi no\b|\bmientras no\b|\bsiempre (?:y cuando|que)\b.{0,40}\bno\b|\bantes\b"
-    r"|\bde lo contrario\b",
+    rf"|\bsin {_ASKED}"
+    r"|\bs[oó]lo\b|\bsolamente\b|\búnicamente\b|\bhasta\b|\bsi no\b|\bmientras no\b"
+    r"|\bsiempre (?:y cuando|que)\b.{0,40}\bno\b|\bantes\b|\bde lo contrario\b",
     "fr": r"\bsauf\b|\bà moins\b"
-    r"|\bsans (?:l[ae\'] ?)?(?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
-    r"|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b"
-    r"|\bque si\b"
-    r"|\bjusqu|\btant que\b|\bavant\b|\ben l'absence\b|\bsi (?:\S+ ){0,4}(?:ne|n')|\bn'est que\b",
+    rf"|\bsans (?:l[ae\'] ?)?{_ASKED}"
+    r"|\bexcepté\b|\bhormis\b|\bsinon\b|\bseul\w*|\buniquement\b|\bque si\b|\bjusqu|\btant que\b|\bavant\b"
+    r"|\ben l'absence\b|\bsi (?:\S+ ){0,4}(?:ne|n')|\bn'est que\b",
     "de": r"\bes sei denn\b|\bau(?:ß|ss)er\b|\bausgenommen\b|\bsofern\b|\bsolange\b|\bohne\b|\bnur\b"
-    r"|\berst\b|\bbis\b"
-    r"|\bbevor\b|\b(?:wenn|falls)\b.{0,60}\b(?:nicht|kein\w*)\b|\bsoweit\b|\bsonst\b",
+    r"|\berst\b|\bbis\b|\bbevor\b|\b(?:wenn|falls)\b.{0,60}\b(?:nicht|kein\w*)\b|\bsoweit\b|\bsonst\b",
     "pt": r"\ba menos\b|\bsalvo\b|\bexceto\b|\ba não ser\b"
-    r"|\bsem (?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
-    r"|\bsó\b|\bsomente\b|\bapenas\b|\baté\b"
-    r"|\bse não\b"
-    r"|\bcaso não\b|\benquanto não\b|\bsenão\b|\bantes\b",
+    rf"|\bsem {_ASKED}"
+    r"|\bsó\b|\bsomente\b|\bapenas\b|\baté\b|\bse não\b|\bcaso não\b|\benquanto não\b|\bsenão\b|\bantes\b",
     "it": r"\ba meno\b|\bsalvo\b|\btranne\b|\beccetto\b"
-    r"|\bsenza (?:il )?(?:que|\w*(?:consul|autori|indic|prescr|recet|consej|consig|avis|permis|habl|parl|orient|ordon)\w*)"
-    r"|\bsolo\b|\bsoltanto\b|\bfinché\b|\bfino\b"
-    r"|\bse non\b|\bprima\b",
+    rf"|\bsenza (?:il )?{_ASKED}"
+    r"|\bsolo\b|\bsoltanto\b|\bfinché\b|\bfino\b|\bse non\b|\bprima\b",
     "nl": r"\btenzij\b|\bbehalve\b|\bzonder\b|\balleen\b|\btotdat\b|\bmits\b|\bvoordat\b"
     r"|\bals\b.{0,50}\bniet\b",
     "pl": r"\bchyba\b|\bo ile\b|\bbez\b|\boprócz\b|\bpoza\b|\btylko\b|\bdopóki\b"
-    r"|\bje(?:śli|żeli)\b.{0,40}\bnie\b"
-    r"|\bwyjątkiem\b|\bzanim\b",
+    r"|\bje(?:śli|żeli)\b.{0,40}\bnie\b|\bwyjątkiem\b|\bzanim\b",
     "sv": r"\bom\b.{0,50}\binte\b|\bsåvida\b|\bförutom\b|\butan\b|\bbara\b|\bendast\b|\bförrän\b"
-    r"|\bmed mindre\b"
-    r"|\binnan\b",
+    r"|\bmed mindre\b|\binnan\b",
     "ru": r"\bесли\b.{0,60}\b(?:не|нет)\b|\bесли только\b|\bкроме\b|\bбез\b|\bтолько\b|\bлишь\b|\bпока\b"
-    r"|\bразве\b"
-    r"|\bисключени\w+|\bв противном\b|\bпрежде\b|\bне \w+(?:вшись|вши|в)\b|\bиначе\b",
+    r"|\bразве\b|\bисключени\w+|\bв противном\b|\bпрежде\b|\bне \w+(?:вшись|вши|в)\b|\bиначе\b",
     "uk": r"\bякщо\b.{0,60}\b(?:не|немає)\b|\bякщо тільки\b|\bхіба\b|\bкрім\b|\bокрім\b|\bбез\b|\bтільки\b"
-    r"|\bлише\b"
-    r"|\bпоки\b|\bвинятк\w+|\bперш\b",
+    r"|\bлише\b|\bпоки\b|\bвинятк\w+|\bперш\b",
     "id": r"\bkecuali\b|\btanpa\b|\bhanya\b|\bsampai\b|\b(?:jika|bila|kalau|apabila) (?:\S+ )?tidak\b"
     r"|\bsebelum\b",
-    "tr": r"\w[dt][ıiuü]k[çc][ae]\b|\bhariç\b|\bdışında\b|\bsürece\b|\btakdirde\b|\byalnız\w*"
-    r"|\bsadece\b|\bancak\b"
-    r"|m[ae]d[ae]n\b|m[ae]d[ıiuü]ğ|\bdeğilse\b|\byoksa\b|\bkadar\b",
+    "tr": r"\w[dt][ıiuü]k[çc][ae]\b|\bhariç\b|\bdışında\b|\bsürece\b|\btakdirde\b|\byalnız\w*|\bsadece\b"
+    r"|\bancak\b|m[ae]d[ae]n\b|m[ae]d[ıiuü]ğ|\bdeğilse\b|\byoksa\b|\bkadar\b",
     "vi": r"\btrừ\b|\bchỉ\b|\bcho đến\b|\bmà (?:không|chưa)\b|\bnếu (?:\S+ ){0,4}(?:không|chưa)\b"
-    r"|\bkhi chưa\b"
-    r"|\bnếu không\b",
+    r"|\bkhi chưa\b|\bnếu không\b",
 }
 _PERMITS = re.compile(
     r"\b(?:you|people|patients|children|your child) (?:may|can|will be able to|should)\b"
