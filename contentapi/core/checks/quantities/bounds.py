@@ -16,8 +16,9 @@ from contentapi.core.checks.quantities.tongues import (
     BEFORE_WORD,
     SPACELESS,
     lines,
+    tongue,
 )
-from contentapi.core.checks.wording import language
+from contentapi.core.checks.wording import WORD, language
 
 _CLAUSE = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n")
 _BREAK = re.compile(r"[.;:!?¡¿\n()]\s|[。；：！？（）؛؟।]|\n|[,،、，]")
@@ -44,6 +45,7 @@ _FIRM = frozenset({"more", "less"})
 _SOFT = frozenset({"min", "max", "from", "to", "within", "until"})
 _DURING = frozenset({"over", "within", "until"})
 _SUFFIXING = frozenset({"tr", "bn", "hi", "ur"})
+_ONES_BOUND = frozenset({"fa", "hi", "ur"})
 _DENY_LAST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr"})
 _VERB_LAST = frozenset({"ja", "ko", "hi", "ur", "bn", "tr", "fa", "zh"})
 _ORDERED = re.compile(
@@ -175,6 +177,8 @@ def _bounds(quantities: Quantities, lang: str) -> Iterator[Bound]:
     marks = sorted([*quantities.digits, *words], key=lambda m: m.start)
     if not marks:
         return
+    if lang in _ONES_BOUND:
+        marks = _with_ones(quantities.text, marks, lang)
     low = quantities.text.lower()
     text = low if len(low) == len(quantities.text) else quantities.text
     sentence = _Sentence(text, marks, lang, _patterns(lang))
@@ -186,6 +190,17 @@ def _bounds(quantities: Quantities, lang: str) -> Iterator[Bound]:
             found[at].discard("over")
         if found[at]:
             yield _bound(sentence, marks[at], frozenset(found[at]))
+
+
+def _with_ones(text: str, marks: list[Mark], lang: str) -> list[Mark]:
+    """The marks, and each word that is exactly one: fewer than one in a hundred."""
+    exact, taken = tongue(lang).exact, [(m.start, m.after) for m in marks]
+    ones = [
+        Mark(word.start(), word.end(), ("1",), Grade.WORD, after=word.end())
+        for word in WORD.finditer(text)
+        if word.group() in exact and not any(start <= word.start() < end for start, end in taken)
+    ]
+    return sorted([*marks, *ones], key=lambda m: m.start) if ones else marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,10 +209,7 @@ def _certain(target: str, language: str) -> bool:
 def _order(pair: Pair, asked: tuple[str, ...], given: tuple[str, ...]) -> Iterator[Finding]:
     one = [side for side in asked if side in ("left", "right")]
     other = [side for side in given if side in ("left", "right")]
-    pattern, its = (_expression(wording.language(locale))[0] for locale in (pair.source_locale, pair.locale))
-    amounts, now = portions(pair.source, pair.source_locale, pattern), portions(pair.target, pair.locale, its)
-    if len(one) == 2 and amounts and now and amounts.keys() == now.keys() and amounts != now:
-        said = ", ".join(f"{amount} {side}" for amount, side in amounts.items())
+    if sorted(one) == sorted(other) == ["left", "right"] and (said := _exchanged(pair)):
         yield _finding(pair, Level.BLOCKING, "left", f"The source says {said}: give each its own.")
     elif one != other and sorted(one) == sorted(other):
         yield _finding(
@@ -221,6 +218,17 @@ def _order(pair: Pair, asked: tuple[str, ...], given: tuple[str, ...]) -> Iterat
             "left",
             "Left and right come in another order than in the source: see that each is where it belongs.",
         )
+
+
+def _exchanged(pair: Pair) -> str:
+    """Two amounts with a side each, as the source says them, where the target exchanged them; else ""."""
+    ours, theirs = (
+        portions(text, locale, _expression(wording.language(locale))[0])
+        for text, locale in ((pair.source, pair.source_locale), (pair.target, pair.locale))
+    )
+    if ours == theirs or ours.keys() != theirs.keys():
+        return ""
+    return ", ".join(f"{amount} {side}" for amount, side in ours.items())
 
 
 def _finding(pair: Pair, level: Level, side: str, sentence: str) -> Finding:

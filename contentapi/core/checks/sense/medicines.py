@@ -227,4 +227,4 @@ _LATIN = frozenset(
      "vi", "en", "ca", "gl", "eu", "et", "lt", "lv", "sl", "sw", "tl"}
 )  # fmt: skip
 
-CHECK = Check("medicines", 1, check)
+CHECK = Check("medicines", 2, check)
