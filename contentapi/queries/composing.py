@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from contentapi.core.composition import SourceSection
 from contentapi.core.locales import parents, same_script
 from contentapi.core.segmentation import Document, join, join_inline, split, split_inline
-from contentapi.models import Catalog, Guide, Offer, Placement, Review, Section, Target, Version
+from contentapi.models import Catalog, Guide, Offer, Placement, Review, Revision, Section, Target, Version
 from contentapi.queries import guides as guide_reads
 from contentapi.queries.catalogs import HEAD
 from contentapi.queries.releases import PUBLIC_STATES
+
+BATCH = 5_000
+PLACE = ("accepted", "catalog", "segment")
 
 
 def alone(source: str, target: str) -> str:
@@ -58,7 +61,7 @@ class Whole:
 
 
 def load(guide: Guide, version: Version) -> Whole:
-    """Read a guide for composition. Cost: nine queries, whatever the number of locales."""
+    """Read a guide for composition. Cost: ten queries, and one for each further 5,000 accepted texts."""
     older = guide.versions.filter(state__in=PUBLIC_STATES, number__lt=version.number).order_by("-number")
     versions = [version, *older]
     placed = guide_reads.placements(versions)
@@ -71,16 +74,28 @@ def load(guide: Guide, version: Version) -> Whole:
         for placement in placed[one.pk]:
             by_key.setdefault(placement.segment.section_key, []).append(placement)
         sources.append(Source(one, sections[one.pk], by_key, {}))
-    accepted: dict[str, dict[int, str]] = {
-        locale: {} for locale in Catalog.objects.filter(guide=guide).values_list("locale", flat=True)
-    }
-    for locale, segment, text in Target.objects.filter(
-        catalog__guide=guide, accepted__isnull=False
-    ).values_list("catalog__locale", "segment_id", "accepted__text"):
-        accepted[locale][segment] = text
     offers = {o.locale: o for o in guide.offers.select_related("release").defer("release__body")}
     review = Review.objects.filter(version=version).order_by("-pk").first()
-    return Whole(guide, sources[0], sources[1:], accepted, offers, review)
+    return Whole(guide, sources[0], sources[1:], _accepted(guide), offers, review)
+
+
+def _accepted(guide: Guide) -> dict[str, dict[int, str]]:
+    """Locale → segment pk → accepted text. Cost: two queries, and one for each 5,000 texts.
+
+    By key: a join of tables that the same transaction filled is planned from statistics that do not know
+    them, and took a minute on PostgreSQL.
+    """
+    locales = dict(Catalog.objects.filter(guide=guide).values_list("pk", "locale"))
+    held = Target.objects.filter(catalog__in=list(locales), accepted__isnull=False)
+    places = {pk: (catalog, segment) for pk, catalog, segment in held.values_list(*PLACE)}
+    found: dict[str, dict[int, str]] = {locale: {} for locale in locales.values()}
+    wanted = list(places)
+    for start in range(0, len(wanted), BATCH):
+        texts = Revision.objects.filter(pk__in=wanted[start : start + BATCH]).values_list("pk", "text")
+        for pk, text in texts:
+            catalog, segment = places[pk]
+            found[locales[catalog]][segment] = text
+    return found
 
 
 def accepted(about: Whole, locale: str) -> Mapping[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from contentapi.core.carryover import Known
 from contentapi.core.errors import UnknownGuide, UnknownVersion
@@ -24,7 +24,12 @@ def by_slug(slug: str) -> Guide:
 
 def working_version(guide: Guide) -> Version | None:
     """The newest frozen version: the one that translators work on. Cost: one query."""
-    return guide.versions.filter(state__in=WORKABLE).order_by("-number").first()
+    return workable(guide).first()
+
+
+def workable(guide: Guide) -> QuerySet[Version]:
+    """The frozen versions that were not withdrawn, the newest first."""
+    return guide.versions.filter(state__in=WORKABLE).order_by("-number")
 
 
 def need_working_version(guide: Guide) -> Version:

@@ -41,7 +41,10 @@ class Member:
 
 
 def data(request: Request, limit: int) -> bytes:
-    """The body, at most one byte more than the limit, so that a larger one is told as such."""
+    """The body, at most one byte more than the limit, so that a larger one is told as such.
+
+    Raises BadRequest for one that was cut off on its way: half a text must not be taken for a whole one.
+    """
     media = request.META.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if media == "multipart/form-data":
         raise BadRequest("Send the file itself as the body, not a form.", key="Content-Type")
@@ -51,7 +54,30 @@ def data(request: Request, limit: int) -> bytes:
     read = b""
     while len(read) <= limit and (more := stream.read(limit + 1 - len(read))):
         read += more
+    if len(read) <= limit and len(read) < _announced(request):
+        told = f"The body was cut off: {len(read):,} bytes came. Send it again."
+        raise BadRequest(told, key="Content-Length")
     return read
+
+
+def whole(request: Request, limit: int) -> bytes:
+    """A file's body as `data`, whose sender says how long it is. Raises BadRequest.
+
+    JSON ends with a brace; a PO file that was cut off may look whole, and no server of ours tells a chunked
+    body that ended early from one that ended.
+    """
+    if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
+        raise BadRequest(
+            "Send the file with Content-Length, not in chunks: a file that was cut off would look whole.",
+            key="Content-Length",
+        )
+    return data(request, limit)
+
+
+def _announced(request: Request) -> int:
+    """The length that the sender announced; 0 for none."""
+    told = request.META.get("CONTENT_LENGTH") or ""
+    return int(told) if told.isdecimal() else 0
 
 
 def members(request: Request, known: Sequence[Member]) -> dict[str, Any]:

@@ -107,7 +107,7 @@ class CatalogFile(Resource):
         name = f"guide-{slug}.{'xlf' if self.values['format'] == 'xliff' else 'po'}"
         dry_run = self.values["dry_run"] == "1"
         report = catalogs.receive(
-            bodies.data(request, settings.MAX_UPLOAD_BYTES),
+            bodies.whole(request, settings.MAX_UPLOAD_BYTES),
             address=catalogs.Address(slug, locale),
             name=name,
             by=self.user,

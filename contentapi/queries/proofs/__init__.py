@@ -16,8 +16,8 @@ PROOFS = (
     record.texts,
     record.acceptances,
     record.uploads,
-    served.offers,
     served.feed,
+    served.offers,
     served.index,
 )
 

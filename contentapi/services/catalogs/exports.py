@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Subquery
 
 from contentapi.core.catalog import Catalog as Written
 from contentapi.core.catalog import Message
@@ -40,8 +40,9 @@ def catalog(guide: Guide, locale: str) -> Written:
     record = Catalog.objects.get_or_create(guide=guide, locale=locale)[0]
     for _ in range(READINGS):
         now = _read(guide, record)
-        fresh = Catalog.objects.get(pk=record.pk)
-        if fresh.revision == record.revision and guide_reads.need_working_version(guide) == now.version:
+        newest = Subquery(guide_reads.workable(guide).values("pk")[:1])
+        fresh = Catalog.objects.annotate(newest=newest).get(pk=record.pk)
+        if (fresh.revision, fresh.newest) == (record.revision, now.version.pk):
             break
         record = fresh
     else:
