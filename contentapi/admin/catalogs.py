@@ -23,6 +23,7 @@ from contentapi.admin.desk import (
     told,
 )
 from contentapi.admin.lists.filters import by_guide, by_locale
+from contentapi.admin.lists.scope import OwnLocales
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.locales import own_name, to_posix
 from contentapi.core.po import write
@@ -59,8 +60,10 @@ def _all_messages() -> Coalesce:
 
 
 @admin.register(Catalog)
-class CatalogAdmin(Record):
+class CatalogAdmin(OwnLocales, Record):
     """Catalogs: one guide in one locale."""
+
+    locale_path = "locale"
 
     list_display = (
         "shown_name",
@@ -176,7 +179,9 @@ class CatalogAdmin(Record):
     def messages_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The messages by state; reviewers accept the chosen ones, or all, on POST."""
         catalog = get_object_or_404(Catalog.objects.select_related("guide"), pk=pk)
-        if not self.has_view_permission(request, catalog):
+        readable = policy.readable(request.user)
+        here = readable is None or catalog.locale in readable
+        if not (here and self.has_view_permission(request, catalog)):
             raise PermissionDenied
         return targets.page(self, request, catalog)
 

@@ -27,6 +27,7 @@ from contentapi.core.errors import BadLocale, ContentError
 from contentapi.core.locales import direction
 from contentapi.models import AuditEntry
 from contentapi.services import audit, policy
+from contentapi.services.sentences import in_words
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -47,7 +48,8 @@ def told(request: HttpRequest, about: object = "") -> Iterator[None]:
     try:
         yield
     except ContentError as error:
-        messages.error(request, f"{about}: {error}" if about else str(error))
+        said = in_words(error)
+        messages.error(request, f"{about}: {said}" if about else said)
 
 
 def held(request: HttpRequest, permission: str) -> bool:
@@ -144,15 +146,16 @@ class Desk(ModelAdmin):
 
 
 class RefusableForm(ModelForm):
-    """A form over a record that a service writes. `refusal` is what the service said a moment ago."""
+    """A form over a record that a service writes. refusal: what it said a moment ago, (code, words)."""
 
-    refusal: ContentError | None = None
+    refusal: tuple[str, str] | None = None
 
     def clean(self) -> dict[str, Any]:
         """Show what was refused, beside the user's own words."""
         cleaned = super().clean() or self.cleaned_data
         if self.refusal is not None:
-            raise ValidationError(str(self.refusal), code=self.refusal.code)
+            code, words = self.refusal
+            raise ValidationError(words, code=code)
         return cleaned
 
 
@@ -178,7 +181,7 @@ class Written(Desk):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ContentError as error:
-            request.refusal = error  # type: ignore[attr-defined]
+            request.refusal = error.code, in_words(error)  # type: ignore[attr-defined]
             self.refused(request, object_id, error)
             return super().changeform_view(request, object_id, form_url, extra_context)
 

@@ -14,6 +14,7 @@ from contentapi.admin.desk import RefusableForm
 from contentapi.core.errors import BadLocale
 from contentapi.core.locales import canonical
 from contentapi.models import Guide
+from contentapi.services.sentences import in_words
 
 MAX_GUIDE_BYTES = 1024 * 1024
 
@@ -32,7 +33,7 @@ class NewGuideForm(RefusableForm):
         try:
             return canonical(self.cleaned_data["source_locale"])
         except BadLocale as error:
-            raise forms.ValidationError(str(error), code=error.code) from error
+            raise forms.ValidationError(in_words(error), code=error.code) from error
 
 
 class MarkdownForm(forms.Form):

@@ -35,6 +35,7 @@ from contentapi.models import Rendering, Term
 from contentapi.queries.terminology import glossary as reads
 from contentapi.services import glossary
 from contentapi.services.glossary import TakenIn
+from contentapi.services.sentences import in_words
 
 MAX_ROWS = 500
 
@@ -48,7 +49,7 @@ class LocaleField(forms.CharField):
         try:
             return canonical(text) if text else text
         except BadLocale as error:
-            raise forms.ValidationError(str(error), code=error.code) from error
+            raise forms.ValidationError(in_words(error), code=error.code) from error
 
 
 class LinesField(forms.CharField):
@@ -182,7 +183,7 @@ def _taken(request: HttpRequest, form: TermsForm) -> TakenIn | None:
             glossary.read(data), by=user(request), at=timezone.now(), dry_run=form.cleaned_data["dry_run"]
         )
     except ContentError as error:
-        form.add_error("file", f"{error.code}: {error}")
+        form.add_error("file", f"{error.code}: {in_words(error)}")
         return None
 
 

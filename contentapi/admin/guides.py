@@ -23,6 +23,7 @@ from contentapi.core.errors import ContentError
 from contentapi.core.segmentation import read_guide
 from contentapi.models import Guide, Offer, Version
 from contentapi.services import drafting, guides
+from contentapi.services.sentences import in_words
 
 
 @admin.register(Guide)
@@ -200,7 +201,7 @@ class GuideAdmin(Written):
                     read_guide(form.data_given()), by=user(request), at=timezone.now()
                 )
             except ContentError as error:
-                form.add_error(None, str(error))
+                form.add_error(None, in_words(error))
             else:
                 said = (
                     gettext("%(version)s is a new draft.")

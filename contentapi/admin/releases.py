@@ -17,6 +17,7 @@ from contentapi.admin.glossary import LocaleField
 from contentapi.admin.lists.filters import by_guide, by_locale
 from contentapi.models import Change, FeedHead, Offer, Release, Substitute, Withdrawal
 from contentapi.queries.releases import BYTES
+from contentapi.templatetags.names import named
 
 
 @admin.register(Release)
@@ -78,7 +79,9 @@ class ReleaseAdmin(Record):
     @admin.display(description=_("sections"))
     def sections(self, release: Release) -> SafeString:
         """Each section's state and the version whose wording it shows."""
-        rows = ((key, mark(state, state), version) for key, state, version in release.facts["sections"])
+        rows = (
+            (key, mark(state, named(state)), version) for key, state, version in release.facts["sections"]
+        )
         lines = format_html_join("", '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>', rows)
         head = format_html(
             '<thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>',

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Desk, Part, Record, TabularInline, foreign, held, told, user, way
 from contentapi.admin.lists.filters import by_guide, by_locale
+from contentapi.admin.lists.scope import OwnLocales
 from contentapi.core.checks import Finding, Level
 from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog, Export, Override, Placement, Revision, Segment, Suggestion, Target
@@ -156,7 +157,7 @@ class RevisionInline(TabularInline):
 
 
 @admin.register(Target)
-class TargetAdmin(Record):
+class TargetAdmin(OwnLocales, Record):
     """Target texts with their history."""
 
     inlines = (RevisionInline,)
@@ -191,8 +192,10 @@ class TargetAdmin(Record):
 
 
 @admin.register(Revision)
-class RevisionAdmin(Record):
+class RevisionAdmin(OwnLocales, Record):
     """The history of every target."""
+
+    locale_path = "target__catalog__locale"
 
     list_display = ("at", "act", "target", "state", "author", "accepted_by", "origin")
     list_filter = ("act", "state", "origin", "solo", "at")
@@ -205,10 +208,15 @@ class RevisionAdmin(Record):
 class SegmentAdmin(Record):
     """Exact source texts under their lasting names."""
 
-    list_display = ("context", "guide", "kind", "source")
+    list_display = ("shown_place", "guide", "kind", "source")
     list_filter = ("kind", by_guide())
     list_select_related = ("guide",)
     search_fields = ("source", "section_key", "segment_id", "guide__slug")
+
+    @admin.display(description=_("place"))
+    def shown_place(self, segment: Segment) -> str:
+        """Its section and its id."""
+        return segment.context
 
 
 @admin.register(Placement)
@@ -221,7 +229,7 @@ class PlacementAdmin(Part):
 
 
 @admin.register(Export)
-class ExportAdmin(Part):
+class ExportAdmin(OwnLocales, Part):
     """States of catalogs that left as files."""
 
     list_display = ("digest", "catalog", "version", "catalog_revision")
@@ -230,7 +238,7 @@ class ExportAdmin(Part):
 
 
 @admin.register(Suggestion)
-class SuggestionAdmin(Record):
+class SuggestionAdmin(OwnLocales, Record):
     """Texts kept beside the current ones; they change nothing until one is taken."""
 
     actions = ("take", "decline")
@@ -269,7 +277,7 @@ class SuggestionAdmin(Record):
 
 
 @admin.register(Override)
-class OverrideAdmin(Record):
+class OverrideAdmin(OwnLocales, Record):
     """Blocking findings that a clinician overrode, with the reason. They lapse with the text or the rule."""
 
     list_display = ("check_id", "segment", "catalog", "reason", "actor", "at")

@@ -19,10 +19,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contentapi.admin.desk import Part, Record, change_page, held, mark, told, user, way
 from contentapi.admin.lists.filters import by_guide, by_locale
+from contentapi.admin.lists.scope import OwnLocales
 from contentapi.core.catalog import Fate
 from contentapi.core.errors import ContentError
 from contentapi.models import Catalog, Upload, UploadEntry
 from contentapi.services.catalogs import Address, Report, receive, undo
+from contentapi.services.sentences import in_words
+from contentapi.templatetags.names import named
 
 MAX_ROWS = 500
 
@@ -35,8 +38,10 @@ class SendForm(forms.Form):
 
 
 @admin.register(Upload)
-class UploadAdmin(Record):
+class UploadAdmin(OwnLocales, Record):
     """Files received. "Add" sends one; its page is its report."""
+
+    actor_path = "actor"
 
     list_display = ("at", "name", "shown_catalog", "actor", "shown_status", "shown_counts")
     list_display_links = ("at", "name")
@@ -77,14 +82,14 @@ class UploadAdmin(Record):
     @admin.display(description=_("entries"))
     def shown_counts(self, upload: Upload) -> str:
         """How many entries by fate."""
-        return ", ".join(f"{number} {fate.replace('_', ' ')}" for fate, number in upload.counts.items())
+        return ", ".join(f"{number} {named(fate)}" for fate, number in upload.counts.items())
 
     @admin.display(description=_("why it was refused"))
     def shown_error(self, upload: Upload) -> str:
         """Code, line and what to do."""
         if not upload.error:
             return "–"
-        place = f"line {upload.error['line']}: " if upload.error.get("line") else ""
+        place = gettext("line %(line)s: ") % upload.error if upload.error.get("line") else ""
         return f"{upload.error['code']}: {place}{upload.error['message']}"
 
     def get_urls(self) -> list[URLPattern]:
@@ -129,7 +134,7 @@ class UploadAdmin(Record):
                 dry_run=dry_run,
             )
         except ContentError as error:
-            form.add_error("file", f"{error.code}: {error}")
+            form.add_error("file", f"{error.code}: {in_words(error)}")
             return None
 
     def change_view(
@@ -162,7 +167,7 @@ class UploadAdmin(Record):
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take back what a file did, on POST."""
-        upload = get_object_or_404(Upload.objects.select_related("catalog__guide"), pk=pk)
+        upload = get_object_or_404(self.get_queryset(request).select_related("catalog__guide"), pk=pk)
         if not held(request, "upload_catalog"):
             raise PermissionDenied
         if request.method == "POST":
@@ -223,8 +228,10 @@ def _rows_of(report: Report | None) -> dict[str, Any]:
 
 
 @admin.register(UploadEntry)
-class UploadEntryAdmin(Part):
+class UploadEntryAdmin(OwnLocales, Part):
     """What became of single entries, to be searched."""
+
+    locale_path, actor_path = "upload__catalog__locale", "upload__actor"
 
     list_display = ("upload", "context", "line", "fate", "source", "text")
     list_filter = ("fate",)

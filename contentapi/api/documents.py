@@ -18,9 +18,9 @@ from contentapi.api.conditional import dumped
 from contentapi.api.negotiation import ui_language
 from contentapi.api.problems import TYPES, options
 from contentapi.api.schema import Generator, Operation
-from contentapi.api.sentences import SENTENCES
 from contentapi.api.views import Resource
 from contentapi.core.errors import NotFound
+from contentapi.services.sentences import SENTENCES
 
 
 class Document(Resource):

@@ -18,10 +18,10 @@ from rest_framework import exceptions as framework
 
 from contentapi.api.conditional import Sent, Settled
 from contentapi.api.negotiation import ui_language
-from contentapi.api.sentences import NOTHING_IN_LOCALE, SENTENCES
 from contentapi.core import errors
 from contentapi.core.http import REPEATED, caching, grouping
 from contentapi.core.http.refusals import MethodNotAllowed, ServerError
+from contentapi.services.sentences import detail, title
 
 MEDIA = "application/problem+json"
 PREFIX = "/api/"
@@ -121,7 +121,7 @@ def problem(request: HttpRequest, error: errors.ContentError) -> HttpResponse:
     with override(language.lower()):
         told = describe(error, request.path)
         body = orjson.dumps(told, default=str)
-    if told["title"] == _title(error):
+    if told["title"] == title(error):
         language = "en"
     headers = {"Content-Language": language, "Vary": "Accept-Language", **_caching(error)}
     if error.status in {429, 503}:
@@ -143,39 +143,17 @@ def options() -> HttpResponse:
 
 def describe(error: errors.ContentError, path: str) -> dict[str, Any]:
     """The members of a problem, in the language that is active."""
-    detail = SENTENCES.get(error.code, SENTENCES["content_error"])[1]
-    if error.code == errors.LocaleNotAvailable.code and "guide" not in error.facts:
-        detail = NOTHING_IN_LOCALE
     facts = {name: value for name, value in error.facts.items() if name != "retry_after"}
     return {
         "type": TYPES + error.code,
-        "title": gettext(_title(error)),
+        "title": gettext(title(error)),
         "status": error.status,
         "code": error.code,
-        "detail": _detail(detail, error),
+        "detail": detail(error),
         "instance": quote(path),
         **{name: value for name in ("line", "column", "key") if (value := getattr(error, name)) is not None},
         **facts,
     }
-
-
-def _title(error: errors.ContentError) -> str:
-    return SENTENCES.get(error.code, SENTENCES["content_error"])[0]
-
-
-def _detail(sentence: str, error: errors.ContentError) -> str:
-    """The sentence in the reader's language, or the error's own where there is no translation."""
-    told = gettext(sentence) if sentence else ""
-    if told == sentence:
-        return error.message
-    words = {"key": error.key, **error.facts}
-    try:
-        return told % {
-            name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
-            for name, value in words.items()
-        }
-    except (KeyError, ValueError, TypeError):
-        return error.message
 
 
 def _caching(error: errors.ContentError) -> dict[str, str]:

@@ -10,8 +10,8 @@ from typing import Any
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 
-from contentapi.api.sentences import SENTENCES
 from contentapi.api.shapes import HEADERS, PATHS, SHAPES
+from contentapi.services.sentences import SENTENCES
 
 PROBLEM = "application/problem+json"
 JSON = "application/json"

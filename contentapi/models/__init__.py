@@ -1,15 +1,7 @@
 """Facts: tables and the promises that the database keeps. Nothing here acts; `services` write."""
 
 from contentapi.models.audit import Account, Actor, Assignment, AuditEntry
-from contentapi.models.catalogs import (
-    Catalog,
-    Export,
-    Revision,
-    Suggestion,
-    Target,
-    Upload,
-    UploadEntry,
-)
+from contentapi.models.catalogs import Catalog, Revision, Target
 from contentapi.models.desk import Presence, Remark, Review, Schedule
 from contentapi.models.glossary import Rendering, Term
 from contentapi.models.guides import Guide, Section, Version, VersionCode
@@ -18,6 +10,7 @@ from contentapi.models.reviews import Override
 from contentapi.models.search import Entry
 from contentapi.models.segments import Placement, Segment
 from contentapi.models.tokens import ApiToken
+from contentapi.models.uploads import Export, Suggestion, Upload, UploadEntry
 
 __all__ = [
     "Account",

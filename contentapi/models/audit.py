@@ -49,8 +49,10 @@ class AccountManager(models.Manager["Account"]):
 class Account(models.Model):
     """Ties a login to the person behind it, so that a second login is no second person."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="account")
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="accounts")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("user"), related_name="account"
+    )
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="accounts")
 
     objects = AccountManager()
 
@@ -85,7 +87,9 @@ class Assignment(models.Model):
         ("clinical", _("Clinical reviewer")),
     ]
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="assignments")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("user"), related_name="assignments"
+    )
     role = models.CharField(_("role"), max_length=12, choices=ROLES)
     locale = models.CharField(_("locale"), max_length=35, help_text=_("A BCP 47 tag, or * for every locale."))
 
@@ -117,9 +121,11 @@ class AuditEntry(models.Model):
     """One act: who did what to which thing, when, and why. Append-only; the database refuses the rest."""
 
     at = models.DateTimeField(_("time"), db_index=True)
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="acts")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="acts")
     act = models.CharField(_("act"), max_length=40)
-    guide = models.ForeignKey("Guide", models.PROTECT, null=True, related_name="history")
+    guide = models.ForeignKey(
+        "Guide", models.PROTECT, null=True, verbose_name=_("guide"), related_name="history"
+    )
     version = models.PositiveIntegerField(_("version"), null=True)
     locale = models.CharField(_("locale"), max_length=35, blank=True)
     detail = models.JSONField(_("detail"), default=dict)

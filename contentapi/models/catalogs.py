@@ -8,10 +8,9 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from contentapi.core.catalog import Fate
 from contentapi.core.lifecycle import Origin, TargetState
 from contentapi.models.audit import Actor
-from contentapi.models.guides import Guide, Version
+from contentapi.models.guides import Guide
 from contentapi.models.segments import Segment
 
 TARGET_STATES = [
@@ -27,8 +26,6 @@ ORIGINS = [
     (Origin.MACHINE.value, _("machine")),
     (Origin.CARRIED.value, _("carried over")),
 ]
-FATES = [(fate.value, fate.value.replace("_", " ")) for fate in Fate]
-REASONS = [*FATES, ("memory", _("memory"))]
 ACCEPTED = TargetState.ACCEPTED.value
 
 
@@ -43,7 +40,7 @@ class CatalogManager(models.Manager["Catalog"]):
 class Catalog(models.Model):
     """All messages of one guide in one locale. `revision` counts every change of any target in it."""
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="catalogs")
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="catalogs")
     locale = models.CharField(_("locale"), max_length=35)
     revision = models.PositiveIntegerField(_("revision"), default=0)
     revised_at = models.DateTimeField(_("revised"), null=True)
@@ -92,17 +89,21 @@ class Target(models.Model):
     text moves on, so that what was accepted goes on being served until another text is.
     """
 
-    catalog = models.ForeignKey(Catalog, models.PROTECT, related_name="targets")
-    segment = models.ForeignKey(Segment, models.PROTECT, related_name="targets")
+    catalog = models.ForeignKey(Catalog, models.PROTECT, verbose_name=_("catalog"), related_name="targets")
+    segment = models.ForeignKey(Segment, models.PROTECT, verbose_name=_("segment"), related_name="targets")
     text = models.TextField(_("text"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=TARGET_STATES)
-    previous = models.ForeignKey(Segment, models.PROTECT, null=True, related_name="+")
-    author = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    previous = models.ForeignKey(
+        Segment, models.PROTECT, null=True, verbose_name=_("source before"), related_name="+"
+    )
+    author = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("author"), related_name="+")
     origin = models.CharField(_("origin"), max_length=8, choices=ORIGINS)
-    number = models.PositiveIntegerField(default=1)
+    number = models.PositiveIntegerField(_("number"), default=1)
     changed_at = models.DateTimeField(_("changed"))
     comment = models.TextField(_("comment"), blank=True)
-    accepted = models.ForeignKey("Revision", models.PROTECT, null=True, related_name="+")
+    accepted = models.ForeignKey(
+        "Revision", models.PROTECT, null=True, verbose_name=_("accepted"), related_name="+"
+    )
 
     objects = TargetManager()
 
@@ -145,21 +146,30 @@ class RevisionManager(models.Manager["Revision"]):
 class Revision(models.Model):
     """One step in the history of a target. Append-only; the database refuses the rest."""
 
-    target = models.ForeignKey(Target, models.PROTECT, related_name="revisions")
-    number = models.PositiveIntegerField()
-    catalog_revision = models.PositiveIntegerField()
+    target = models.ForeignKey(Target, models.PROTECT, verbose_name=_("target"), related_name="revisions")
+    number = models.PositiveIntegerField(_("number"))
+    catalog_revision = models.PositiveIntegerField(_("revision of the catalog"))
     act = models.CharField(_("act"), max_length=12)
     text = models.TextField(_("text"), blank=True)
     state = models.CharField(_("state"), max_length=10, choices=TARGET_STATES)
-    author = models.ForeignKey(Actor, models.PROTECT, related_name="+")
-    accepted_by = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+")
-    actor = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="+", help_text=_("Who acted, when not the author.")
+    author = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("author"), related_name="+")
+    accepted_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, verbose_name=_("accepted by"), related_name="+"
     )
-    solo = models.BooleanField(default=False)
+    actor = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        verbose_name=_("actor"),
+        related_name="+",
+        help_text=_("Who acted, when not the author."),
+    )
+    solo = models.BooleanField(_("by one person"), default=False)
     origin = models.CharField(_("origin"), max_length=8, choices=ORIGINS)
     at = models.DateTimeField(_("time"))
-    upload = models.ForeignKey("Upload", models.PROTECT, null=True, related_name="revisions")
+    upload = models.ForeignKey(
+        "Upload", models.PROTECT, null=True, verbose_name=_("upload"), related_name="revisions"
+    )
     comment = models.TextField(_("comment"), blank=True)
 
     objects = RevisionManager()
@@ -188,113 +198,3 @@ class Revision(models.Model):
         return (*self.target.natural_key(), self.number)
 
     natural_key.dependencies = ["contentapi.target"]  # type: ignore[attr-defined]
-
-
-class Export(models.Model):
-    """A state of a catalog that left as a file; what a later upload is compared with.
-
-    The state is the history up to `catalog_revision`, so it needs no copy.
-    """
-
-    digest = models.CharField(max_length=64)
-    catalog = models.ForeignKey(Catalog, models.PROTECT, related_name="exports")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
-    catalog_revision = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = _("export")
-        verbose_name_plural = _("exports")
-        constraints: ClassVar = [
-            UniqueConstraint(fields=["catalog", "digest"], name="one_export_per_state_of_a_catalog"),
-        ]
-
-    def __str__(self) -> str:
-        return self.digest[:12]
-
-
-class Upload(models.Model):
-    """One file received: sender, digest, findings, and what became of every entry."""
-
-    STATUSES: ClassVar = [
-        ("applied", _("applied")),
-        ("unchanged", _("unchanged")),
-        ("findings", _("findings")),
-        ("refused", _("refused")),
-        ("undone", _("undone")),
-    ]
-
-    guide = models.ForeignKey(Guide, models.PROTECT, null=True, related_name="uploads")
-    catalog = models.ForeignKey(Catalog, models.PROTECT, null=True, related_name="uploads")
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="uploads")
-    name = models.CharField(_("file name"), max_length=300, blank=True)
-    digest = models.CharField(_("digest"), max_length=64)
-    at = models.DateTimeField(_("time"))
-    status = models.CharField(_("status"), max_length=10, choices=STATUSES)
-    error = models.JSONField(_("error"), null=True)
-    counts = models.JSONField(_("counts"), default=dict)
-    base_known = models.BooleanField(default=False)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("upload")
-        verbose_name_plural = _("uploads")
-        ordering: ClassVar = ["-id"]
-
-    def __str__(self) -> str:
-        return f"{self.name or self.digest[:12]}: {self.status}"
-
-
-class UploadEntry(models.Model):
-    """What became of one entry of an upload (those that changed nothing are only counted)."""
-
-    upload = models.ForeignKey(Upload, models.CASCADE, related_name="entries")
-    context = models.CharField(max_length=140)
-    source = models.TextField()
-    text = models.TextField(blank=True)
-    line = models.PositiveIntegerField(default=0)
-    fate = models.CharField(_("fate"), max_length=14, choices=FATES)
-    findings = models.JSONField(default=list)
-    current = models.TextField(blank=True, help_text=_("The target that stood when a conflict was found."))
-    target = models.ForeignKey(Target, models.PROTECT, null=True, related_name="+")
-    before = models.PositiveIntegerField(null=True, help_text=_("Number of the target's revision before."))
-
-    class Meta:
-        verbose_name = _("upload entry")
-        verbose_name_plural = _("upload entries")
-        ordering: ClassVar = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.context}: {self.fate}"
-
-
-class Suggestion(models.Model):
-    """A target text stored beside the current one; it changes nothing until it is taken."""
-
-    STATES: ClassVar = [("open", _("open")), ("taken", _("taken")), ("declined", _("declined"))]
-
-    catalog = models.ForeignKey(Catalog, models.PROTECT, related_name="suggestions")
-    segment = models.ForeignKey(Segment, models.PROTECT, related_name="suggestions")
-    text = models.TextField(_("text"))
-    digest = models.CharField(max_length=64)
-    author = models.ForeignKey(Actor, models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("time"))
-    reason = models.CharField(_("reason"), max_length=14, choices=REASONS)
-    findings = models.JSONField(default=list)
-    upload = models.ForeignKey(Upload, models.PROTECT, null=True, related_name="suggestions")
-    state = models.CharField(_("state"), max_length=8, choices=STATES, default="open")
-
-    class Meta:
-        verbose_name = _("suggestion")
-        verbose_name_plural = _("suggestions")
-        ordering: ClassVar = ["id"]
-        constraints: ClassVar = [
-            UniqueConstraint(
-                fields=["catalog", "segment", "digest"],
-                condition=Q(state="open"),
-                name="one_open_suggestion_per_text",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.segment_id} {self.state}"

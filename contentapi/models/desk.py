@@ -15,9 +15,11 @@ from contentapi.models.guides import Version
 class Schedule(models.Model):
     """An approved version that becomes public at a time. The row goes when that is done or called off."""
 
-    version = models.OneToOneField(Version, models.PROTECT, related_name="schedule")
+    version = models.OneToOneField(
+        Version, models.PROTECT, verbose_name=_("version"), related_name="schedule"
+    )
     publish_at = models.DateTimeField(_("to be published"), db_index=True)
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="schedules")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="schedules")
     made_at = models.DateTimeField(_("scheduled"))
 
     class Meta:
@@ -35,12 +37,12 @@ class Schedule(models.Model):
 class Review(models.Model):
     """A clinician's word that a published version still holds as it is. Append-only."""
 
-    version = models.ForeignKey(Version, models.PROTECT, related_name="reviews")
+    version = models.ForeignKey(Version, models.PROTECT, verbose_name=_("version"), related_name="reviews")
     reviewed_on = models.DateField(_("reviewed"))
     next_due = models.DateField(_("next review due"))
     reviewer = models.CharField(_("clinical reviewer"), max_length=200)
     note = models.TextField(_("note"), blank=True)
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="reviews")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="reviews")
     at = models.DateTimeField(_("time"))
 
     class Meta:
@@ -59,12 +61,14 @@ class Review(models.Model):
 class Remark(models.Model):
     """What a clinical reviewer wants mended, at a section (or, with an empty key, in the whole version)."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="remarks")
+    version = models.ForeignKey(Version, models.CASCADE, verbose_name=_("version"), related_name="remarks")
     section_key = models.CharField(_("section"), max_length=64, blank=True)
     text = models.TextField(_("remark"))
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="remarks")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="remarks")
     at = models.DateTimeField(_("time"))
-    solved_by = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="remarks_solved")
+    solved_by = models.ForeignKey(
+        Actor, models.PROTECT, null=True, verbose_name=_("solved by"), related_name="remarks_solved"
+    )
     solved_at = models.DateTimeField(_("solved"), null=True)
 
     class Meta:
@@ -87,8 +91,8 @@ class Remark(models.Model):
 class Presence(models.Model):
     """Who had a draft open for editing, and when last. A warning to others, never a lock."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="presences")
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="presences")
+    version = models.ForeignKey(Version, models.CASCADE, verbose_name=_("version"), related_name="presences")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="presences")
     seen_at = models.DateTimeField(_("last seen"))
 
     class Meta:

@@ -71,7 +71,7 @@ class Rendering(models.Model):
         ("forbidden", _("forbidden")),
     ]
 
-    term = models.ForeignKey(Term, models.CASCADE, related_name="renderings")
+    term = models.ForeignKey(Term, models.CASCADE, verbose_name=_("term"), related_name="renderings")
     locale = models.CharField(_("locale"), max_length=35)
     text = models.CharField(_("text"), max_length=200)
     use = models.CharField(_("use"), max_length=10, choices=USES, default="required")

@@ -22,7 +22,25 @@ STATES = [
     (VersionState.WITHDRAWN.value, _("withdrawn")),
 ]
 URGENCIES = [(Urgency.ROUTINE.value, _("routine")), (Urgency.SAFETY.value, _("safety"))]
-KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in SectionKind]
+KINDS = [
+    (SectionKind.OVERVIEW.value, _("overview")),
+    (SectionKind.USES.value, _("uses")),
+    (SectionKind.HOW_IT_WORKS.value, _("how it works")),
+    (SectionKind.PREPARATION.value, _("preparation")),
+    (SectionKind.PROCEDURE.value, _("procedure")),
+    (SectionKind.MEDICINES.value, _("medicines")),
+    (SectionKind.RESULTS.value, _("results")),
+    (SectionKind.BENEFITS.value, _("benefits")),
+    (SectionKind.LIMITS.value, _("limits")),
+    (SectionKind.ALTERNATIVES.value, _("alternatives")),
+    (SectionKind.RISKS.value, _("risks")),
+    (SectionKind.AFTERCARE.value, _("aftercare")),
+    (SectionKind.SEEK_HELP.value, _("seek help")),
+    (SectionKind.TALK.value, _("talk")),
+    (SectionKind.COSTS.value, _("costs")),
+    (SectionKind.QUESTIONS.value, _("questions")),
+    (SectionKind.OTHER.value, _("other")),
+]
 FROZEN_STATES = sorted(state.value for state in FROZEN)
 
 
@@ -46,7 +64,13 @@ class Guide(models.Model):
     )
     created_at = models.DateTimeField(_("created"))
     withdrawal = models.ForeignKey(
-        "Withdrawal", models.PROTECT, null=True, blank=True, editable=False, related_name="withdrawn_guides"
+        "Withdrawal",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("withdrawal"),
+        related_name="withdrawn_guides",
     )
 
     objects = GuideManager()
@@ -81,7 +105,7 @@ class VersionManager(models.Manager["Version"]):
 class Version(models.Model):
     """One numbered state of a guide's source text; frozen once approved."""
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="versions")
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="versions")
     number = models.PositiveIntegerField(_("number"), help_text=_("Counts from 1 within its guide."))
     state = models.CharField(
         _("state"), max_length=12, default=VersionState.DRAFT.value, choices=STATES, editable=False
@@ -105,11 +129,18 @@ class Version(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     frozen_at = models.DateTimeField(_("frozen"), null=True, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
-    written_by = models.ForeignKey(Actor, models.PROTECT, related_name="versions_written", editable=False)
-    approved_by = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="versions_approved", editable=False
+    written_by = models.ForeignKey(
+        Actor, models.PROTECT, verbose_name=_("written by"), related_name="versions_written", editable=False
     )
-    solo = models.BooleanField(default=False, editable=False)
+    approved_by = models.ForeignKey(
+        Actor,
+        models.PROTECT,
+        null=True,
+        verbose_name=_("approved by"),
+        related_name="versions_approved",
+        editable=False,
+    )
+    solo = models.BooleanField(_("by one person"), default=False, editable=False)
     authors = models.ManyToManyField(Actor, related_name="versions_edited", editable=False)
 
     objects = VersionManager()
@@ -166,7 +197,7 @@ class VersionCodeManager(models.Manager["VersionCode"]):
 class VersionCode(models.Model):
     """A clinical code under which a version can be looked up."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="codes")
+    version = models.ForeignKey(Version, models.CASCADE, verbose_name=_("version"), related_name="codes")
     system = models.CharField(_("system"), max_length=40, help_text=_("For example ICD-10-CM."))
     code = models.CharField(_("code"), max_length=40, db_index=True)
     display = models.CharField(_("display"), max_length=300, blank=True)
@@ -202,7 +233,7 @@ class SectionManager(models.Manager["Section"]):
 class Section(models.Model):
     """One ordered part of a version, with a lasting key, a kind and a heading."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="sections")
+    version = models.ForeignKey(Version, models.CASCADE, verbose_name=_("version"), related_name="sections")
     key = models.SlugField(_("key"), max_length=64, help_text=_("Lasting; never reused for another purpose."))
     kind = models.CharField(_("kind"), max_length=16, choices=KINDS)
     critical = models.BooleanField(_("critical"), default=False)

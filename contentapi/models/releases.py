@@ -27,8 +27,8 @@ class Release(models.Model):
     facts     what is needed without reading the body: title, kinds, section states.
     """
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="releases")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="releases")
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="releases")
+    version = models.ForeignKey(Version, models.PROTECT, verbose_name=_("version"), related_name="releases")
     locale = models.CharField(_("locale"), max_length=35)
     number = models.PositiveIntegerField(_("revision"))
     digest = models.CharField(_("digest"), max_length=64, unique=True)
@@ -60,10 +60,10 @@ class Offer(models.Model):
     folded           both as lists are searched; see `core.searching`.
     """
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="offers")
-    locale = models.CharField(max_length=35)
-    release = models.ForeignKey(Release, models.PROTECT, related_name="+")
-    since = models.DateTimeField()
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="offers")
+    locale = models.CharField(_("locale"), max_length=35)
+    release = models.ForeignKey(Release, models.PROTECT, verbose_name=_("release"), related_name="+")
+    since = models.DateTimeField(_("since"))
     title = models.TextField()
     title_locale = models.CharField(max_length=35)
     summary = models.TextField(blank=True)
@@ -100,13 +100,17 @@ class Change(models.Model):
 
     KINDS: ClassVar = [("release", _("release")), ("withdrawal", _("withdrawal"))]
 
-    sequence = models.PositiveBigIntegerField(primary_key=True)
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="changes")
-    locale = models.CharField(max_length=35)
-    kind = models.CharField(max_length=10, choices=KINDS)
-    release = models.ForeignKey(Release, models.PROTECT, null=True, related_name="+")
-    withdrawal = models.ForeignKey("Withdrawal", models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
+    sequence = models.PositiveBigIntegerField(_("number"), primary_key=True)
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="changes")
+    locale = models.CharField(_("locale"), max_length=35)
+    kind = models.CharField(_("kind"), max_length=10, choices=KINDS)
+    release = models.ForeignKey(
+        Release, models.PROTECT, null=True, verbose_name=_("release"), related_name="+"
+    )
+    withdrawal = models.ForeignKey(
+        "Withdrawal", models.PROTECT, null=True, verbose_name=_("withdrawal"), related_name="+"
+    )
+    at = models.DateTimeField(_("time"))
 
     class Meta:
         verbose_name = _("change")
@@ -131,12 +135,14 @@ class Change(models.Model):
 class Withdrawal(models.Model):
     """One act that takes a guide from readers in every locale and on every surface."""
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="withdrawals")
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="withdrawals")
     reason = models.TextField(_("reason"))
     notice = models.TextField(_("public notice"), blank=True)
-    replacement = models.ForeignKey(Guide, models.PROTECT, null=True, related_name="+")
+    replacement = models.ForeignKey(
+        Guide, models.PROTECT, null=True, verbose_name=_("replacement"), related_name="+"
+    )
     at = models.DateTimeField(_("time"))
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="+")
 
     class Meta:
         verbose_name = _("withdrawal")

@@ -39,15 +39,15 @@ class Override(models.Model):
     sentences that were overridden. When any of these changes, it holds no longer.
     """
 
-    catalog = models.ForeignKey(Catalog, models.PROTECT, related_name="overrides")
-    segment = models.ForeignKey(Segment, models.PROTECT, related_name="overrides")
+    catalog = models.ForeignKey(Catalog, models.PROTECT, verbose_name=_("catalog"), related_name="overrides")
+    segment = models.ForeignKey(Segment, models.PROTECT, verbose_name=_("segment"), related_name="overrides")
     check_id = models.CharField(_("check"), max_length=40)
     rule_version = models.PositiveIntegerField(_("version of the rule"))
     source_digest = models.CharField(max_length=64)
     target_digest = models.CharField(max_length=64)
     findings = models.JSONField(_("findings"), default=list)
     reason = models.TextField(_("reason"))
-    actor = models.ForeignKey(Actor, models.PROTECT, related_name="overrides")
+    actor = models.ForeignKey(Actor, models.PROTECT, verbose_name=_("actor"), related_name="overrides")
     at = models.DateTimeField(_("time"))
 
     objects = OverrideManager()

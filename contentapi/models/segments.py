@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from contentapi.core.segmentation import SegmentKind
 from contentapi.models.guides import Guide, Version
 
-SEGMENT_KINDS = [(kind.value, kind.value) for kind in SegmentKind]
+SEGMENT_KINDS = [
+    (SegmentKind.HEADING.value, _("heading")),
+    (SegmentKind.PARAGRAPH.value, _("paragraph")),
+    (SegmentKind.ITEM.value, _("item")),
+    (SegmentKind.QUOTE.value, _("quote")),
+    (SegmentKind.CELL.value, _("cell")),
+]
 
 
 class SegmentManager(models.Manager["Segment"]):
@@ -29,12 +35,12 @@ class Segment(models.Model):
     row under the same `section_key/segment_id`; `predecessor` is the row it was edited from.
     """
 
-    guide = models.ForeignKey(Guide, models.PROTECT, related_name="segments")
-    section_key = models.CharField(max_length=64)
+    guide = models.ForeignKey(Guide, models.PROTECT, verbose_name=_("guide"), related_name="segments")
+    section_key = models.CharField(_("section"), max_length=64)
     segment_id = models.CharField(max_length=64)
-    kind = models.CharField(max_length=12, choices=SEGMENT_KINDS)
+    kind = models.CharField(_("kind"), max_length=12, choices=SEGMENT_KINDS)
     source = models.TextField(_("source"))
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(_("digest"), max_length=64)
     predecessor = models.ForeignKey("self", models.PROTECT, null=True, related_name="successors")
     meanings = models.JSONField(default=list, help_text=_("Meaning-bearing tokens that the edit changed."))
 
@@ -76,11 +82,11 @@ class PlacementManager(models.Manager["Placement"]):
 class Placement(models.Model):
     """A segment's place in one version: order, links and the note for translators."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="placements")
-    segment = models.ForeignKey(Segment, models.PROTECT, related_name="placements")
-    position = models.PositiveIntegerField()
+    version = models.ForeignKey(Version, models.CASCADE, verbose_name=_("version"), related_name="placements")
+    segment = models.ForeignKey(Segment, models.PROTECT, verbose_name=_("segment"), related_name="placements")
+    position = models.PositiveIntegerField(_("position"))
     links = models.JSONField(default=list)
-    note = models.CharField(max_length=120, blank=True)
+    note = models.CharField(_("note"), max_length=120, blank=True)
 
     objects = PlacementManager()
 

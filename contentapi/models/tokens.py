@@ -20,8 +20,10 @@ class ApiToken(models.Model):
     ACTS: ClassVar = [("read", _("read")), ("write", _("write")), ("accept", _("accept"))]
 
     prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
-    digest = models.CharField(max_length=64, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
+    digest = models.CharField(_("digest"), max_length=64, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("user"), related_name="tokens"
+    )
     name = models.CharField(_("name"), max_length=100, help_text=_("What it is for, such as a program."))
     locales = models.JSONField(_("locales"), default=list, help_text=_("BCP 47 tags, or * for every locale."))
     acts = models.JSONField(_("acts"), default=list, help_text=_("Of: read, write, accept."))

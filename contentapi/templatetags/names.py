@@ -37,6 +37,13 @@ NAMES: Mapping[str, Promise] = {
     "blocked": _("blocked"),
     "blocking": _("blocking"),
     "advisory": _("advisory"),
+    "number": _("number"),
+    "unit": _("unit"),
+    "negation": _("negation"),
+    "comparator": _("comparator"),
+    "medicine": _("medicine"),
+    "side": _("side"),
+    "frequency": _("frequency"),
 }
 
 
@@ -58,7 +65,7 @@ def advice(fate: object) -> object:
 
 @register.filter
 def named(name: object) -> object:
-    """A state, a fate or a level in words."""
+    """A state, a fate, a level or a kind of meaning in words."""
     return NAMES.get(str(name), name)
 
 

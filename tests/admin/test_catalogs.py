@@ -7,7 +7,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from contentapi.core.po import read, write
-from contentapi.models import Assignment, Catalog, Override, Suggestion, Target, Upload
+from contentapi.models import (
+    Assignment,
+    Catalog,
+    Override,
+    Revision,
+    Suggestion,
+    Target,
+    Upload,
+    UploadEntry,
+)
 from contentapi.services import tokens
 from tests import build
 
@@ -215,3 +224,33 @@ def test_a_token_is_revoked_at_the_desk(chief):
     chief.post(named("apitoken_changelist"), {"action": "revoke", "_selected_action": [token.pk]})
     token.refresh_from_db()
     assert token.revoked_at is not None
+
+
+def test_who_works_on_one_language_sees_nothing_of_the_work_on_another(catalog, at_desk):
+    guide = catalog.guide
+    build.upload(build.filled(build.export(guide, "fr")), at=build.later(2))
+    other = guide.catalogs.get(locale="fr")
+    client = at_desk("ana", "Translator", "Reviewer")
+    Assignment.objects.filter(user__username="ana").update(locale=catalog.locale)
+    rows = {
+        "catalog": other.pk,
+        "target": other.targets.latest("pk").pk,
+        "revision": Revision.objects.filter(target__catalog=other).latest("pk").pk,
+        "upload": other.uploads.latest("pk").pk,
+        "uploadentry": UploadEntry.objects.filter(upload__catalog=other).latest("pk").pk,
+        "export": other.exports.latest("pk").pk,
+    }
+    for name, pk in rows.items():
+        listed = client.get(reverse(f"admin:contentapi_{name}_changelist")).content.decode()
+        assert "[fr]" not in listed, name
+        assert f"/{name}/{pk}/" not in listed, name
+        assert client.get(reverse(f"admin:contentapi_{name}_change", args=[pk])).status_code == 302, name
+    for page in ("catalog_messages", "catalog_po", "upload_undo"):
+        pk = rows[page.split("_")[0]]
+        assert client.get(reverse(f"admin:contentapi_{page}", args=[pk])).status_code in {403, 404}, page
+    everything = {"action": "accept", "select_across": "1", "_selected_action": [rows["target"]], "index": 0}
+    client.post(reverse("admin:contentapi_target_changelist"), everything)
+    assert not other.targets.filter(state="accepted").exists()
+    assert "[es]" in client.get(reverse("admin:contentapi_target_changelist")).content.decode()
+    doctor = at_desk("doctor", "Clinical reviewer")
+    assert "[fr]" in doctor.get(reverse("admin:contentapi_target_changelist")).content.decode()

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils import translation
 
 from contentapi.api import problems
-from contentapi.api.sentences import SENTENCES
 from contentapi.core import errors
 from contentapi.core.http import refusals
 from contentapi.queries import releases
+from contentapi.services.sentences import SENTENCES
 from tests.api.conftest import PREFIX
 
 

@@ -21,6 +21,7 @@ from contentapi.core.segmentation import split
 from contentapi.models import Remark, Section, Version, VersionCode
 from contentapi.queries import guides as guide_reads
 from contentapi.services.drafting import Code, Content, SectionText
+from contentapi.services.sentences import in_words
 
 SECTION_FIELDS = ("key", "kind", "critical", "heading", "markdown")
 CHOICE = "merge_"
@@ -138,7 +139,7 @@ class SectionForm(ModelForm):
         try:
             split(text)
         except BadGuide as error:
-            raise ValidationError(str(error), code=error.code) from error
+            raise ValidationError(in_words(error), code=error.code) from error
         return text
 
 

@@ -14,6 +14,7 @@ from contentapi.core.errors import Moved
 from contentapi.core.merging import Piece, merge
 from contentapi.models import Section, Version
 from contentapi.services.drafting import Content
+from contentapi.services.sentences import in_words
 
 WORDS = ("title", "summary", "urgency", "critical", "reviewed_last", "review_due", "reviewer")
 
@@ -33,7 +34,7 @@ def pieces(sections: Iterable[Any]) -> list[Piece]:
 def bring_together(request: HttpRequest, version: Version, error: Moved) -> None:
     """Rewrite what was posted: the other's edits are in it, with what has to be decided. Nothing is stored.
 
-    The error's message says what was taken in and what is to be decided.
+    The refusal that the form shows says what was taken in and what is to be decided.
     """
     mine: Content = error.facts.pop("mine")
     base_words, base = _began_with(request.POST.get("read_content", ""))
@@ -48,14 +49,14 @@ def bring_together(request: HttpRequest, version: Version, error: Moved) -> None
     data["read_content"] = as_read(version)
     data["collision"] = " ".join(merged.conflicts)
     request.POST = data  # type: ignore[assignment]
-    told = [error.message]
+    told = [in_words(error)]
     if merged.taken:
         told.append(gettext("Taken in from there: %(names)s.") % {"names": ", ".join(merged.taken)})
     if merged.conflicts:
         told.append(gettext("To be decided below: %(names)s.") % {"names": ", ".join(merged.conflicts)})
     if kept:
         told.append(gettext("Both changed, yours is kept: %(names)s.") % {"names": ", ".join(kept)})
-    error.message = " ".join(told)
+    request.refusal = error.code, " ".join(told)  # type: ignore[attr-defined]
 
 
 def _began_with(text: str) -> tuple[dict[str, Any], list[Piece]]:

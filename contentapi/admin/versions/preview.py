@@ -15,6 +15,7 @@ from contentapi.core.rendering import render, render_inline
 from contentapi.core.segmentation import split
 from contentapi.models import Version
 from contentapi.services import previewing
+from contentapi.services.sentences import in_words
 
 MAX_TEXT = 200_000
 WIDTHS = ("desktop", "phone")
@@ -62,5 +63,5 @@ def fragment(request: HttpRequest) -> JsonResponse:
     try:
         split(text)
     except BadGuide as error:
-        return JsonResponse({"html": render(text).html, "error": str(error)})
+        return JsonResponse({"html": render(text).html, "error": in_words(error)})
     return JsonResponse({"html": render(text).html, "error": ""})

@@ -11,12 +11,12 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 
 from contentapi.api.parameters import Parameter
-from contentapi.api.sentences import SENTENCES
 from contentapi.api.translating.bodies import Member
 from contentapi.api.translating.shapes import EXAMPLES, PATHS, SHAPES
 from contentapi.core.errors import ContentError
 from contentapi.core.http import JSON
 from contentapi.core.http.refusals import MethodNotAllowed, ServerError
+from contentapi.services.sentences import SENTENCES
 
 PROBLEM = "application/problem+json"
 EVERYWHERE = (

@@ -1,4 +1,4 @@
-"""What each problem is called, what it says in the reader's language, and what to do about it.
+"""What each refusal is called, what it says in the reader's language, and what to do about it.
 
 code → (title, detail, what to do). A detail is filled from the facts of the error; where a language has no
 translation of it, the error's own English message stands, which is often more exact.
@@ -6,7 +6,10 @@ translation of it, the error's own English message stands, which is often more e
 
 from __future__ import annotations
 
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
+
+from contentapi.core.errors import ContentError, LocaleNotAvailable
 
 NOTHING_IN_LOCALE = _("Nothing is available in %(locale)s. Available in: %(available)s.")
 """`locale_not_available` where it is not about one guide."""
@@ -166,3 +169,33 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "bad_xml": (_("Not the XML we read"), "", _("Export the file again without DTD and entities.")),
     "bad_terms": (_("The glossary file is wrong"), "", _("Mend the row given.")),
 }
+
+
+def title(error: ContentError) -> str:
+    """What it is called, in English: a name to be translated."""
+    return SENTENCES.get(error.code, SENTENCES["content_error"])[0]
+
+
+def detail(error: ContentError) -> str:
+    """The sentence in the language that is active, or the error's own where there is no translation."""
+    sentence = SENTENCES.get(error.code, SENTENCES["content_error"])[1]
+    if error.code == LocaleNotAvailable.code and "guide" not in error.facts:
+        sentence = NOTHING_IN_LOCALE
+    told = gettext(sentence) if sentence else ""
+    if told == sentence:
+        return error.message
+    words = {"key": error.key, **error.facts}
+    try:
+        return told % {
+            name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+            for name, value in words.items()
+        }
+    except (KeyError, ValueError, TypeError):
+        return error.message
+
+
+def in_words(error: ContentError) -> str:
+    """A refusal for people: in English the error's own sentence, else its name and what it says."""
+    if (get_language() or "en").startswith("en"):
+        return str(error)
+    return f"{gettext(title(error))}: {detail(error)}"
