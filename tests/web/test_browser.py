@@ -138,11 +138,18 @@ def test_the_desk_is_accessible(language, scheme, look, site):
         f"/admin/contentapi/upload/{catalog.uploads.latest('pk').pk}/change/",
         "/admin/contentapi/upload/add/",
         f"/admin/contentapi/release/{guide.offers.get(locale='es').release_id}/change/",
+        "/admin/contentapi/release/",
+        f"/admin/contentapi/target/{catalog.targets.latest('pk').pk}/change/",
+        "/admin/contentapi/term/add/",
+        "/admin/contentapi/account/add/",
+        f"/admin/auth/user/{User.objects.get(username='chief').pk}/change/",
     )
     page = look(paths[0], signed_in=True, locale=language, color_scheme=scheme)
     found = []
     for path in paths:
         page.goto(f"{site}{path}")
+        if page.locator(".select2").count():
+            page.locator(".select2 [role=combobox][aria-label]").first.wait_for()
         found += faults(page)
     assert found == []
 

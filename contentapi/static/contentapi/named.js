@@ -32,4 +32,5 @@ function mend() {
   });
 }
 
-window.addEventListener("load", mend);
+// jQuery may call what builds these fields a moment after the page has loaded.
+window.addEventListener("load", () => [0, 100, 1000].forEach((wait) => setTimeout(mend, wait)));
