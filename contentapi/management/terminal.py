@@ -56,8 +56,8 @@ def one_line(text: str) -> str:
 def legible(text: str) -> str:
     r"""What the shell gave, as text: bytes that are not UTF-8 are written as escapes, such as \xe9.
 
-    >>> print(legible("caf\udce9.po"))
-    caf\xe9.po
+    >>> print(legible("file-\udce9.po"))
+    file-\xe9.po
     """
     return os.fsencode(text).decode(errors="backslashreplace")
 
