@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from contentapi.core.errors import BadLocale, UnknownFile
@@ -86,9 +86,3 @@ def write_if_changed(path: Path, data: bytes) -> bool:
         Path(name).unlink(missing_ok=True)
         raise
     return True
-
-
-def chunks(paths: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
-    """Paths in runs of `size`."""
-    for start in range(0, len(paths), size):
-        yield paths[start : start + size]

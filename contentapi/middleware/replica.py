@@ -44,9 +44,7 @@ class Worker:
     seen: Seen | None = None
 
     @classmethod
-    def told_by(
-        cls, trusted: Callable[[], bool | None]
-    ) -> Callable[[Head, Mapping[str, tuple[str, ...]]], None]:
+    def told_by(cls, trusted: Callable[[], bool | None]) -> Callable[[Head, Rules], None]:
         """What a watcher calls with the feed's head and the substitutes that it has just seen."""
 
         def told(head: Head, rules: Rules) -> None:

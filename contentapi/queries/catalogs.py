@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from contentapi.core.lifecycle import TargetState
 from contentapi.core.threeway import Text
 from contentapi.models import Catalog, Export, Placement, Revision, Section, Segment, Target, Version
+from contentapi.queries.batches import batches
 
 HEAD = "guide"
-BATCH = 5_000
 WITH_AUTHORS = ("author", "accepted__author", "accepted__accepted_by")
 
 
@@ -64,9 +64,8 @@ def rows(version: Version, catalog: Catalog | None) -> list[Row]:
     placed = list(Placement.objects.filter(version=version).select_related("segment").order_by("position"))
     targets: dict[int, Target] = {}
     if catalog is not None and catalog.pk:
-        keys = [p.segment_id for p in placed]
-        for start in range(0, len(keys), BATCH):
-            found = Target.objects.filter(catalog=catalog, segment__in=keys[start : start + BATCH])
+        for some in batches(p.segment_id for p in placed):
+            found = Target.objects.filter(catalog=catalog, segment__in=some)
             targets.update({target.segment_id: target for target in found.select_related("author")})
     none = Headings("", version.critical)
     return [

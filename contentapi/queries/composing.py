@@ -10,10 +10,10 @@ from contentapi.core.locales import parents, same_script
 from contentapi.core.segmentation import Document, join, join_inline, split, split_inline
 from contentapi.models import Catalog, Guide, Offer, Placement, Review, Revision, Section, Target, Version
 from contentapi.queries import guides as guide_reads
+from contentapi.queries.batches import batches
 from contentapi.queries.catalogs import HEAD
 from contentapi.queries.releases import PUBLIC_STATES
 
-BATCH = 5_000
 PLACE = ("accepted", "catalog", "segment")
 
 
@@ -89,10 +89,8 @@ def _accepted(guide: Guide) -> dict[str, dict[int, str]]:
     held = Target.objects.filter(catalog__in=list(locales), accepted__isnull=False)
     places = {pk: (catalog, segment) for pk, catalog, segment in held.values_list(*PLACE)}
     found: dict[str, dict[int, str]] = {locale: {} for locale in locales.values()}
-    wanted = list(places)
-    for start in range(0, len(wanted), BATCH):
-        texts = Revision.objects.filter(pk__in=wanted[start : start + BATCH]).values_list("pk", "text")
-        for pk, text in texts:
+    for some in batches(places):
+        for pk, text in Revision.objects.filter(pk__in=some).values_list("pk", "text"):
             catalog, segment = places[pk]
             found[locales[catalog]][segment] = text
     return found

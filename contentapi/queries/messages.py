@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from contentapi.core.lifecycle import TargetState
 from contentapi.models import Catalog, Placement, Revision, Section, Segment, Suggestion, Target, Version
+from contentapi.queries.batches import batches
 from contentapi.queries.catalogs import WITH_AUTHORS, Row
 from contentapi.queries.guides import WORKABLE
 
@@ -35,8 +36,7 @@ def page(
     """
     versions = _working(locale, guide, after[0])
     found: list[Placement] = []
-    for start in range(0, len(versions), CHUNK):
-        some = versions[start : start + CHUNK]
+    for some in batches(versions, CHUNK):
         placed = Placement.objects.filter(version__in=some).exclude(
             version__guide__slug=after[0], position__lte=after[1]
         )

@@ -13,6 +13,7 @@ from contentapi.core.interchange.tbx import read_tbx
 from contentapi.core.interchange.terms import TermEntry
 from contentapi.core.interchange.terms_csv import read_terms_csv
 from contentapi.models import Rendering, Term
+from contentapi.queries.batches import batches
 from contentapi.queries.terminology import glossary as reads
 from contentapi.services import audit, policy, turns
 from contentapi.services.catalogs import standing
@@ -131,8 +132,8 @@ def _change(entries: Iterable[TermEntry], held: Mapping[str, Term]) -> None:
         for rendering in term.renderings.all()
         if rendering.locale in {one.locale for one in entry.renderings}
     ]
-    for start in range(0, len(gone), BATCH):
-        Rendering.objects.filter(pk__in=gone[start : start + BATCH]).delete()
+    for some in batches(gone, BATCH):
+        Rendering.objects.filter(pk__in=some).delete()
     _render(pairs)
 
 

@@ -6,7 +6,8 @@ Needs wrk, nginx and two cores: servers are pinned to the first, the load genera
 is asked for at random over all guides in eight locales, by 16 kept connections. Rounds are interleaved in
 random order and a ratio is the median of the rounds' own, so that other load on the machine strikes both sides.
 Beside requests a second it tells requests a second of processor time, which other load strikes least.
-Exit 1 when a goal is missed by both.
+The bare server is started as anyone starts it; `serve` takes Linux's batch policy, by which a bare one gains, too
+(docs/decisions/0014). Exit 1 when a goal is missed by both.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
@@ -33,6 +33,7 @@ from contentapi.core.feed.bundles import Member, pack, write
 from contentapi.core.http import PLAIN, Answer
 from contentapi.core.locales import direction
 from contentapi.queries import feed, offers, releases
+from contentapi.queries.batches import batches
 from contentapi.queries.feed import Head
 from contentapi.queries.offers import Held
 from contentapi.queries.releases import stamp
@@ -161,7 +162,7 @@ def _own_folder() -> Path:
 def _members(lang: str, state: State) -> Iterator[Member]:
     """The manifest, then every release as it is stored, a batch at a time."""
     yield pack("manifest.json", orjson.dumps(_manifest(lang, state), option=orjson.OPT_INDENT_2))
-    for batch in _batches(state.held):
+    for batch in batches(state.held, BATCH):
         data = offers.packed([one.release for one in batch])
         for one in batch:
             if one.release in data:
@@ -171,7 +172,7 @@ def _members(lang: str, state: State) -> Iterator[Member]:
 def _manifest(lang: str, state: State) -> dict[str, Any]:
     """What is inside, by digest, and until when it may be used."""
     told: dict[int, dict[str, Any]] = {}
-    for batch in _batches(state.held):
+    for batch in batches(state.held, BATCH):
         told.update(offers.outlines([one.release for one in batch]))
     return {
         "format": FORM,
@@ -198,10 +199,6 @@ def _manifest(lang: str, state: State) -> dict[str, Any]:
 
 def _name(one: Held) -> str:
     return f"releases/{one.guide}.{one.locale}.json"
-
-
-def _batches(held: Sequence[Held]) -> Iterator[Sequence[Held]]:
-    return (held[start : start + BATCH] for start in range(0, len(held), BATCH))
 
 
 def _open(path: Path) -> BinaryIO:

@@ -22,7 +22,6 @@ from contentapi.services.policy import SHELL, By
 
 OVERLAPS = frozenset({Fate.CONFLICT.value, Fate.SOURCE_MOVED.value})
 WIDTH = 80
-MAX_NAME = 300
 
 
 class Command(TerminalCommand):
@@ -93,7 +92,7 @@ class Command(TerminalCommand):
 
     def judge(self, data: bytes, path: Path, *, by: By, dry: bool) -> Report:
         """Take the file in (or only judge it)."""
-        name, address = legible(path.name)[:MAX_NAME], shelf.address(path)
+        name, address = legible(path.name), shelf.address(path)
         return catalogs.receive(data, address=address, name=name, by=by, at=now(), dry_run=dry)
 
     def _accept(self, report: Report, acceptor: By) -> None:

@@ -18,6 +18,7 @@ from contentapi.core.searching import Entry as Said
 from contentapi.core.searching import entries, folded
 from contentapi.models import Change, Entry, FeedHead, Guide, Offer, Release
 from contentapi.queries import search
+from contentapi.queries.releases import stamp
 
 ENCODED = ("release__gzip", "release__br", "release__zstd")
 
@@ -70,7 +71,7 @@ def _beside(release: Release, said: dict[str, Any]) -> Iterator[str]:
     )
     if told != known:
         yield f"the body says {told}, the record says {known}"
-    if version.published_at is None or said["published_at"] != f"{version.published_at:%Y-%m-%dT%H:%M:%SZ}":
+    if version.published_at is None or said["published_at"] != stamp(version.published_at):
         yield f"the body says published at {said['published_at']}, the record {version.published_at}"
     facts = {
         "title": said["title"],

@@ -12,10 +12,10 @@ from contentapi.core.checks.findings import Term as GlossaryTerm
 from contentapi.core.locales import parents, same_script
 from contentapi.core.memory import Match, Memory, MemoryUnit
 from contentapi.models import Catalog, Segment, Target
+from contentapi.queries.batches import batches
 from contentapi.queries.terminology import glossary
 
 KEPT = 8
-BATCH = 5_000
 Mark = tuple[int, int]
 
 
@@ -71,10 +71,8 @@ def exact(sources: Collection[str], record: Catalog) -> dict[str, tuple[str, str
     near = glossary.spoken(record.locale)
     accepted = _accepted_in(near, record.guide.source_locale).order_by("-accepted")
     best: dict[str, tuple[str, str]] = {}
-    wanted = list(sources)
-    for start in range(0, len(wanted), BATCH):
-        named = Segment.objects.filter(digest__in=wanted[start : start + BATCH]).values_list("pk", "digest")
-        digests = dict(named)
+    for some in batches(sources):
+        digests = dict(Segment.objects.filter(digest__in=some).values_list("pk", "digest"))
         told = accepted.filter(segment__in=list(digests))
         for segment, locale, text in told.values_list("segment_id", "catalog__locale", "accepted__text"):
             digest = digests[segment]
